@@ -1,0 +1,45 @@
+#ifndef TEXT_SHAPE_H
+#define TEXT_SHAPE_H
+/* Text to glyphs: a paragraph is shaped once by Pango (72 dpi, no hinting, no rounding; kern, liga, clig, calt off) with
+ * the four faces of Liberation Serif from the program's fonts folder alone. Widths in pt. */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct fonts; /* kept font map; one a process */
+/* Opens the four faces in dir; NULL if one is missing (noted in g). */
+struct fonts *fonts_open(const char *dir, struct diag *g);
+void fonts_close(struct fonts *f); /* NULL is accepted */
+
+/* Style of a stretch of a paragraph's text. Stretches are in order and cover the text. */
+struct span {
+	uint32_t start, end;       /* bytes */
+	double size;               /* pt */
+	bool bold, italic, underline;
+	double rise;               /* pt above the baseline (below: negative), for sup and sub */
+};
+
+struct cluster {
+	uint32_t start;            /* byte offset of its first character */
+	float advance;             /* pt (kept in float: 24 bits are finer than a Pango unit) */
+	uint16_t span;             /* index of its span */
+	uint16_t n_glyphs;         /* mostly 1 */
+	uint32_t glyph;            /* index of the first in the glyph array */
+};
+
+struct shaped {
+	const char *text; uint32_t len;
+	const struct span *spans; uint32_t n_spans;
+	struct cluster *clusters; uint32_t n_clusters; /* in text order; clusters[n_clusters] is a sentinel with start = len */
+	double *x;                 /* n_clusters + 1 prefix sums of advances: width of [i, j) is x[j] - x[i] */
+	const void *glyphs;        /* private to text/ */
+	uint32_t n_missing;        /* characters the fonts do not have */
+};
+
+/* Shapes text (NFC, no line breaks) in the arena; spans are copied. Tabs and control characters count as missing. */
+struct shaped *shape_text(struct arena *a, struct fonts *f, const char *text, uint32_t len, const struct span *spans, uint32_t n_spans);
+/* Width in pt of a text in one style, without keeping it. */
+double shape_width(struct arena *a, struct fonts *f, const char *text, double size, bool bold, bool italic);
+#endif
