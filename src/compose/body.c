@@ -1,0 +1,198 @@
+/* What opens and closes the text: authority, căn cứ, "QUYẾT ĐỊNH:" (forms 1.1–1.3), the mark at its end. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "compose/inner.h"
+#include "compose/msg.h"
+
+/* ---- authority ---- */
+
+static const char *const prefixes[] = { "TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ.", "TUQ", "Q." };
+
+/* "KT. GIÁM ĐỐC" → "GIÁM ĐỐC": the head on whose authority is signed. */
+static const char *
+without_prefix(struct ctx *c, const char *s)
+{
+	s = compose_bare(c, s, "");
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+		size_t n = strlen(prefixes[i]);
+
+		if (strncasecmp(s, prefixes[i], n) == 0)
+			return compose_bare(c, s + n, "");
+	}
+	return s;
+}
+
+/* True if some of the first words of s fold to the key. */
+static bool
+begins_with_words(struct ctx *c, const char *s, const char *key)
+{
+	for (const char *end = s; *end != '\0';) {
+		end += strspn(end, " ");
+		end += strcspn(end, " ");
+		if (strcmp(viet_fold(c->a, arena_strndup(c->a, s, (size_t)(end - s))), key) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Joins a title and a body of which the last and first words are the same once: "TRƯỞNG BAN" + "BAN QUẢN LÝ". */
+static const char *
+overlapped(struct ctx *c, const char *title, const char *body)
+{
+	for (const char *p = title; p != NULL; p = strchr(p, ' ')) {
+		p += *p == ' ';
+		if (*p != '\0' && begins_with_words(c, body, viet_fold(c->a, p)))
+			return arena_printf(c->a, "%.*s%s", (int)(p - title), title, body);
+	}
+	return arena_printf(c->a, "%s %s", title, body);
+}
+
+/* Note 6 of forms 1.2 and 1.3: the head's title, or the name of the collective. */
+static const char *
+authority(struct ctx *c, const struct meta *m)
+{
+	const char *body = compose_issuers(c, m, " - "), *title;
+
+	if (compose_given(&m->authority))
+		return utf8_upper(c->a, m->authority.s);
+	if (m->n_issuers > 1 || m->n_signers == 0 || m->signers[0].titles.n == 0 || !compose_given(&m->signers[0].titles.v[0]))
+		return utf8_upper(c->a, body);
+	title = without_prefix(c, m->signers[0].titles.v[0].s);
+	if (strstr(viet_fold(c->a, title), viet_fold(c->a, body)) != NULL)
+		return utf8_upper(c->a, title);
+	return utf8_upper(c->a, overlapped(c, title, body));
+}
+
+/* ---- căn cứ ---- */
+
+/* Each ends with ";", the last with "." (HD36: ","), unless typed otherwise. */
+static void
+bases(struct ctx *c, struct place at, const struct meta *m, bool more)
+{
+	const char *last = more ? ";" : c->form->id == FORM_HD36 ? "," : ".";
+
+	for (size_t i = 0; i < m->bases.n; i++) {
+		const char *s, *mark;
+
+		if (!compose_given(&m->bases.v[i]))
+			continue;
+		s = compose_bare(c, m->bases.v[i].s, "");
+		mark = strncmp(s, "- ", 2) == 0 ? "" : c->form->basis_mark;
+		if (compose_ends(s, ";") || compose_ends(s, ".") || compose_ends(s, ","))
+			s = arena_printf(c->a, "%s%s", mark, s);
+		else
+			s = arena_printf(c->a, "%s%s%s", mark, s, i + 1 < m->bases.n ? ";" : last);
+		compose_para(c, at, ROLE_BASIS, s, m->bases.v[i].pos);
+	}
+}
+
+/* Outside decisions a first paragraph that begins with "Căn cứ" may be a sentence: it is a ground if it ends with ";". */
+static bool
+is_basis(struct ctx *c, const struct node *n, bool decision, bool first)
+{
+	const char *s;
+
+	if (n->kind != NODE_PARA || n->generated)
+		return false;
+	if (n->u.para.role == ROLE_BASIS)
+		return true;
+	if (n->u.para.role != ROLE_BODY && n->u.para.role != ROLE_ITEM)
+		return false;
+	s = compose_bare(c, doc_text(c->d, n), "");
+	s += strncmp(s, "- ", 2) == 0 ? 2 : 0;
+	if (!compose_ends(s, ";") && ((first && !decision) || (!compose_ends(s, ".") && !compose_ends(s, ","))))
+		return false;
+	if (strncmp(s, "Căn cứ ", strlen("Căn cứ ")) == 0 || strncmp(s, "CĂN CỨ ", strlen("CĂN CỨ ")) == 0)
+		return true;
+	return decision && (compose_begins(c, s, "Theo đề nghị") || compose_begins(c, s, "Xét "));
+}
+
+/* Gives the căn cứ typed at the head of the text their style; returns the first block after them. */
+static struct node *
+typed_bases(struct ctx *c, struct node *n, bool decision)
+{
+	for (bool first = true; n != NULL && is_basis(c, n, decision, first); n = n->next, first = false)
+		n->u.para.role = ROLE_BASIS;
+	return n;
+}
+
+/* ---- QUYẾT ĐỊNH: ---- */
+
+static bool
+is_article(const struct node *n)
+{
+	return n->kind == NODE_PARA && (n->u.para.label == LABEL_ARTICLE || n->u.para.role == ROLE_ARTICLE ||
+		n->u.para.role == ROLE_ARTICLE_TEXT);
+}
+
+/* The line as typed, with or without its colon. */
+static struct node *
+typed_resolves(struct ctx *c, struct node *from, const char *words)
+{
+	const char *key = viet_fold(c->a, compose_bare(c, words, ":"));
+	int seen = 0;
+
+	for (struct node *n = from; n != NULL && seen < 60; n = n->next, seen++)
+		if (n->kind == NODE_PARA && !n->generated && n->u.para.n_runs > 0 &&
+			strcmp(viet_fold(c->a, compose_bare(c, doc_text(c->d, n), ":")), key) == 0)
+			return n;
+	return NULL;
+}
+
+static void
+resolves(struct ctx *c, struct node *section, struct node *after_bases, const char *words)
+{
+	struct node *n = typed_resolves(c, after_bases, words);
+
+	if (n != NULL) {
+		n->u.para.role = ROLE_RESOLVES;
+		for (size_t i = 0; i < n->u.para.n_runs; i++)
+			n->u.para.runs[i].attrs &= ~(unsigned)RUN_BOLD;
+		return;
+	}
+	for (n = after_bases; n != NULL && !is_article(n); n = n->next)
+		;
+	compose_para(c, (struct place){ section, n != NULL ? n : after_bases }, ROLE_RESOLVES, words, c->meta->kind.pos);
+}
+
+/* ---- end mark ---- */
+
+static void
+end_mark(struct ctx *c, const struct node *section)
+{
+	const struct node *n = section->last;
+	const char *s;
+
+	while (n != NULL && n->kind != NODE_PARA)
+		n = n->prev;
+	if (n == NULL || n->generated)
+		return;
+	s = compose_bare(c, doc_text(c->d, n), "");
+	if (!c->form->party && !compose_ends(s, c->form->text_end))
+		diag_put(c->g, &COMPOSE_END_MARK, n->pos);
+	if (c->form->party && (compose_ends(s, "./.") || !compose_ends(s, c->form->text_end)))
+		diag_put(c->g, &COMPOSE_END_MARK_PARTY, n->pos);
+}
+
+void
+compose_body(struct ctx *c, struct place at, const struct meta *m, const struct kind *k)
+{
+	/* A resolution of the Party is a text of its own: grounds and formula only where grounds are given. */
+	bool decision = k->bases && (!c->form->party || k->id == KIND_QUYET_DINH || m->bases.n > 0);
+	struct node *after;
+
+	if (at.ref == NULL)
+		diag_put(c->g, &COMPOSE_NO_BODY, m->pos);
+	else
+		end_mark(c, at.section);
+	after = typed_bases(c, at.ref, decision);
+	if (decision) {
+		compose_para(c, at, ROLE_AUTHORITY, authority(c, m), m->authority.pos);
+		if (m->bases.n == 0 && after == at.ref && at.ref != NULL)
+			diag_put(c->g, &COMPOSE_NO_BASIS, m->pos);
+	}
+	bases(c, at, m, after != at.ref);
+	if (decision && k->resolves != NULL)
+		resolves(c, at.section, after, k->resolves);
+}

@@ -1,0 +1,90 @@
+/* The sheet of a section: margins, page number, circulation mark, contact line (Phụ lục I, Phần I, Mục I, II.6.e, III.2–4;
+ * the Party's: nd30.md 5.1, cells 11a and 13). */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "compose/inner.h"
+
+enum { A4_W = 11906, A4_H = 16838 };
+
+static twip
+or_default(int wanted, twip standard)
+{
+	return wanted > 0 ? wanted : standard;
+}
+
+/* Turned to landscape the sheet is bound at its top edge: the margins turn with it. */
+static void
+geometry(struct ctx *c, struct section *s, bool landscape)
+{
+	const struct choice *w = &c->d->choice;
+	const struct form *f = c->form;
+	twip top = or_default(w->margin_top, f->top), bottom = or_default(w->margin_bottom, f->bottom);
+	twip left = or_default(w->margin_left, f->left), right = or_default(w->margin_right, f->right);
+
+	*s = (struct section){ .restart = s->restart, .annex = s->annex, .title = s->title };
+	s->landscape = landscape;
+	s->hide_first = true;
+	s->header_y = f->header_y;
+	s->page_w = landscape ? A4_H : A4_W;
+	s->page_h = landscape ? A4_W : A4_H;
+	s->top = landscape ? left : top;
+	s->bottom = landscape ? right : bottom;
+	s->left = landscape ? bottom : left;
+	s->right = landscape ? top : right;
+}
+
+static struct node *
+cell_at(struct ctx *c, struct node **cell)
+{
+	if (*cell == NULL)
+		*cell = compose_loose_cell(c);
+	return *cell;
+}
+
+/* The Party prints "Không phổ biến …" at the foot of the last page, other marks at the top of the first. */
+static void
+circulation(struct ctx *c, struct section *s, const struct text *t)
+{
+	struct node *n;
+
+	if (!compose_given(t))
+		return;
+	if (c->form->party && compose_begins(c, t->s, "Không phổ biến")) {
+		n = compose_in(c, cell_at(c, &s->last_footer), ROLE_CIRCULATION, utf8_upper(c->a, t->s), t->pos);
+		n->u.para.align = ALIGN_CENTER;
+		return;
+	}
+	n = compose_in(c, cell_at(c, &s->first_header), ROLE_CIRCULATION, utf8_upper(c->a, t->s), t->pos);
+	if (!c->form->party)
+		n->u.para.align = ALIGN_CENTER; /* within its box, which stands at the right */
+}
+
+static void
+contact(struct ctx *c, struct section *s, const struct texts *t)
+{
+	const char *line = "";
+
+	for (size_t i = 0; i < t->n; i++)
+		if (compose_given(&t->v[i]))
+			line = arena_printf(c->a, "%s%s%s", line, *line ? "; " : "", compose_bare(c, t->v[i].s, ";"));
+	if (*line)
+		compose_in(c, cell_at(c, c->form->party ? &s->last_footer : &s->first_footer), ROLE_CONTACT, line, t->v[0].pos);
+}
+
+void
+compose_sheet(struct ctx *c, struct node *section, const struct meta *m)
+{
+	struct section *s = &section->u.section;
+	struct node *number;
+
+	geometry(c, s, m->landscape);
+	number = compose_in(c, cell_at(c, &s->header), ROLE_PAGE_NUMBER, NULL, m->pos);
+	doc_run(c->d, number, RUN_PAGE, NULL, 0);
+	if (compose_given(&m->signature_info))
+		compose_in(c, cell_at(c, &s->first_header), ROLE_SIGNATURE_INFO, m->signature_info.s, m->signature_info.pos);
+	if (m != c->meta)
+		return;
+	circulation(c, s, &m->circulation);
+	contact(c, s, &m->contact);
+}
