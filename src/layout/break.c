@@ -1,0 +1,124 @@
+/* Where a line may break. The rules are those that Word and LibreOffice share (after a space; after a hyphen inside a
+ * word; never after a slash), less the places where an official text is never parted: codes of directives, dates,
+ * "số 71", "Điều 5". */
+#include <string.h>
+#include "base/utf8.h"
+#include "layout/lay.h"
+
+/* A word that keeps a number or a letter after it on its line. */
+enum follow { F_DIGIT = 1, F_ROMAN = 2, F_LETTER = 4 };
+static const struct { const char *word; int follow; } binders[] = {
+	{"số", F_DIGIT}, {"Số", F_DIGIT}, {"SỐ", F_DIGIT}, {"Điều", F_DIGIT}, {"điều", F_DIGIT}, {"ĐIỀU", F_DIGIT},
+	{"khoản", F_DIGIT}, {"Khoản", F_DIGIT}, {"điểm", F_DIGIT | F_LETTER}, {"Điểm", F_DIGIT | F_LETTER},
+	{"Chương", F_DIGIT | F_ROMAN}, {"CHƯƠNG", F_DIGIT | F_ROMAN}, {"Phần", F_DIGIT | F_ROMAN}, {"Mục", F_DIGIT | F_ROMAN},
+	{"mục", F_DIGIT | F_ROMAN}, {"lục", F_DIGIT | F_ROMAN}, {"LỤC", F_DIGIT | F_ROMAN},
+	{"ngày", F_DIGIT}, {"tháng", F_DIGIT}, {"Tháng", F_DIGIT}, {"năm", F_DIGIT}, {"Ngày", F_DIGIT}, {"Năm", F_DIGIT},
+	{"quý", F_DIGIT | F_ROMAN}, {"Quý", F_DIGIT | F_ROMAN}, {"QUÝ", F_DIGIT | F_ROMAN}, {"Biểu", F_DIGIT}, {"Mẫu", F_DIGIT},
+};
+
+struct word { const char *s; uint32_t n; };
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static bool all_of(struct word w, const char *set)
+{
+	uint32_t n = 0;
+	while (n < w.n && strchr(set, w.s[n]))
+		n++;
+	return n > 0 && (n == w.n || strchr(".,;:)", w.s[n]));
+}
+
+static bool one_letter(struct word w) /* "a", "đ", "a)", "b," */
+{
+	const char *p = w.s, *end = w.s + w.n;
+	if (!w.n || !utf8_is_alpha(utf8_next(&p, end)))
+		return false;
+	return p == end || strchr(".,;:)", *p);
+}
+
+static bool follows(struct word w, int follow)
+{
+	if (!w.n)
+		return false;
+	if (w.s[0] == (char)0xC2 && w.n > 1 && w.s[1] == (char)0xA0) /* a blank to be filled in */
+		return true;
+	return ((follow & F_DIGIT) && is_digit(w.s[0])) || ((follow & F_ROMAN) && all_of(w, "IVXLC")) || ((follow & F_LETTER) && one_letter(w));
+}
+
+/* "15" tháng "5" năm "2025": the number before tháng or năm stays too. */
+static bool glued_after_number(struct word a, struct word b)
+{
+	if (!all_of(a, "0123456789") && !(a.n > 1 && a.s[0] == (char)0xC2))
+		return false;
+	return (b.n == strlen("tháng") && !memcmp(b.s, "tháng", b.n)) || (b.n == strlen("năm") && !memcmp(b.s, "năm", b.n) && a.n <= 2);
+}
+
+static bool glued(struct word a, struct word b)
+{
+	while (a.n && strchr("(“\"'[", a.s[0])) /* an opening sign before the word */
+		a.s++, a.n--;
+	if (a.n > 3 && !memcmp(a.s, "“", 3))
+		a.s += 3, a.n -= 3;
+	for (size_t i = 0; i < sizeof binders / sizeof *binders; i++)
+		if (a.n == strlen(binders[i].word) && !memcmp(a.s, binders[i].word, a.n))
+			return follows(b, binders[i].follow);
+	return glued_after_number(a, b);
+}
+
+/* The code of a directive: a slash and a hyphen ("3609/UBND-KGVX", "57-NQ/TW"), or number-CAPITALS ("15-QĐ"). */
+static bool is_code(struct word w)
+{
+	uint32_t i = 0;
+	if (memchr(w.s, '/', w.n))
+		return true;
+	while (i < w.n && is_digit(w.s[i]))
+		i++;
+	if (i == 0 || i >= w.n || w.s[i] != '-')
+		return false;
+	const char *p = w.s + i + 1;
+	return p < w.s + w.n && utf8_is_upper(utf8_next(&p, w.s + w.n));
+}
+
+static struct word word_at(const struct ptext *t, uint32_t from, uint32_t to)
+{
+	struct word w = {t->sh->text + t->sh->clusters[from].start, t->sh->clusters[to].start - t->sh->clusters[from].start};
+	return w;
+}
+
+static bool is_space(const struct ptext *t, uint32_t i) { return t->sh->text[t->sh->clusters[i].start] == ' '; }
+
+static void break_inside(struct ptext *t, uint32_t from, uint32_t to)
+{
+	struct word w = word_at(t, from, to);
+	bool code = is_code(w);
+	for (uint32_t i = from; i + 1 < to; i++) {
+		const char *c = t->sh->text + t->sh->clusters[i].start;
+		if (i > from && *c == '-')
+			t->brk[i] = code ? BRK_GLUED_HYPHEN : BRK_HYPHEN;
+		else if (i > from && !code && (!memcmp(c, "–", 3) || !memcmp(c, "—", 3)))
+			t->brk[i] = BRK_HYPHEN;
+	}
+}
+
+void lay_breaks(struct lay *l, struct ptext *t)
+{
+	uint32_t n = t->sh->n_clusters, from = 0;
+	struct word prev = {"", 0};
+	uint32_t prev_space = UINT32_MAX; /* the last space before the word */
+	(void)l;
+	for (uint32_t i = 0; i <= n; i++) {
+		if (i < n && !is_space(t, i))
+			continue;
+		if (i > from) {
+			struct word w = word_at(t, from, i);
+			if (prev_space != UINT32_MAX) {
+				bool stuck = strchr("!;/", w.s[0]) && prev.n;
+				t->brk[prev_space] = stuck || glued(prev, w) ? BRK_GLUED_SPACE : BRK_SPACE;
+			}
+			break_inside(t, from, i);
+			prev = w;
+		}
+		prev_space = i;
+		from = i + 1;
+	}
+}

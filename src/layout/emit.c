@@ -1,0 +1,141 @@
+/* One section: its sheets become pages with header, footer, notes and number. */
+#include <stdio.h>
+#include "layout/lay.h"
+
+struct geometry {
+	twip top, bottom, first_bottom; /* of the body, from the page's upper edge */
+	struct stack *first_header, *first_footer, *last_footer;
+	twip first_top;
+};
+
+static struct stack *stack_or_null(struct lay *l, const struct node *cell, twip width)
+{
+	return cell && cell->first ? lay_stack(l, cell, width, NULL) : NULL;
+}
+
+static twip header_end(const struct section *s, twip h) { return h && s->header_y + h > s->top ? s->header_y + h : s->top; }
+
+static struct geometry measure(struct lay *l, const struct node *section)
+{
+	const struct section *s = &section->u.section;
+	twip width = lay_text_width(section);
+	struct geometry g = {.top = s->top, .first_top = s->top, .bottom = s->page_h - s->bottom};
+	g.first_bottom = g.bottom;
+	if (s->header && s->header->first)
+		g.top = header_end(s, lay_stack(l, s->header, width, "1")->h);
+	g.first_header = stack_or_null(l, s->first_header, width);
+	g.first_footer = stack_or_null(l, s->first_footer, width);
+	g.last_footer = stack_or_null(l, s->last_footer, width);
+	if (!s->hide_first)
+		g.first_top = g.top;
+	if (g.first_header)
+		g.first_top = header_end(s, g.first_header->h);
+	if (g.first_footer && s->page_h - FOOTER_Y - g.first_footer->h < g.first_bottom)
+		g.first_bottom = s->page_h - FOOTER_Y - g.first_footer->h;
+	return g;
+}
+
+static void note_outline(struct lay *l, const struct block *b, size_t page, double y)
+{
+	const struct node *n = b->t->node;
+	int level = n->u.para.outline >= 0 ? n->u.para.outline : b->t->style->outline;
+	if (level <= 0)
+		return;
+	struct outline o = {doc_text(l->d, n), level, page, y};
+	ARENA_PUSH(l->p->arena, l->p->outline, l->p->n_outline, l->p->cap_outline, o);
+}
+
+static void put_body(struct lay *l, struct page *pg, const struct sheet *s, double x, double y)
+{
+	for (size_t i = 0; i < s->n;) {
+		const struct placed *p = &s->v[i];
+		if (p->u.g) {
+			i = lay_put_rows(l, pg, s, i, x, y);
+			continue;
+		}
+		twip pad = p->u.line == 0 ? p->u.b->pad_top : 0;
+		double top = y + pt_from_twip(p->y + pad);
+		if (p->u.line == 0)
+			note_outline(l, p->u.b, l->p->n - 1, top);
+		lay_put_line(l, pg, p->u.b, p->u.line, x, top, false);
+		i++;
+	}
+}
+
+static void put_notes(struct lay *l, struct page *pg, const struct sheet *s, const struct section *sec, double x, double bottom)
+{
+	if (!s->n_notes)
+		return;
+	double top = bottom - pt_from_twip(s->notes_h), width = pt_from_twip(sec->page_w - sec->left - sec->right);
+	lay_put_rule(l, pg, s->notes[0].b->t->node, x, top - pt_from_twip(NOTE_RULE_GAP + NOTE_RULE_H), width / 4, pt_from_twip(NOTE_RULE_H), true);
+	for (size_t i = 0; i < s->n_notes; i++)
+		lay_put_line(l, pg, s->notes[i].b, s->notes[i].line, x, top + pt_from_twip(s->notes[i].y), false);
+}
+
+static void put_frame_parts(struct lay *l, struct page *pg, const struct geometry *g, const struct section *s, bool first, bool last, double body_end)
+{
+	double x = pt_from_twip(s->left);
+	if (first && g->first_header)
+		lay_put_stack(l, pg, g->first_header, 0, g->first_header->n, x, pt_from_twip(s->header_y), true);
+	if (first && g->first_footer)
+		lay_put_stack(l, pg, g->first_footer, 0, g->first_footer->n, x, pt_from_twip(s->page_h - FOOTER_Y - g->first_footer->h), false);
+	if (last && g->last_footer)
+		lay_put_stack(l, pg, g->last_footer, 0, g->last_footer->n, x, body_end - pt_from_twip(g->last_footer->h), false);
+	pg->label_shown = s->header && s->header->first && !(first && s->hide_first);
+	if (!pg->label_shown)
+		return;
+	char label[16];
+	snprintf(label, sizeof label, "%u", pg->label);
+	struct stack *h = lay_stack(l, s->header, lay_text_width(pg->section), label);
+	lay_put_stack(l, pg, h, 0, h->n, x, pt_from_twip(s->header_y), true);
+}
+
+/* What stands at the foot of the last page needs its room there, or a page of its own. */
+static void room_for_last(struct lay *l, struct sheets *sh, const struct geometry *g)
+{
+	const struct sheet *s = &sh->v[sh->n - 1];
+	twip top = sh->n == 1 ? g->first_top : g->top, bottom = sh->n == 1 ? g->first_bottom : g->bottom;
+	if (!g->last_footer || s->used + (s->notes_h ? s->notes_h + NOTE_AREA : 0) + g->last_footer->h <= bottom - top)
+		return;
+	struct sheet none = {0};
+	ARENA_PUSH(l->a, sh->v, sh->n, sh->cap, none);
+}
+
+/* Do the signatures begin a page? */
+static bool signature_alone(const struct sheets *sh)
+{
+	for (size_t i = 1; i < sh->n; i++) {
+		const struct grid *g = sh->v[i].n ? sh->v[i].v[0].u.g : NULL;
+		if (g && g->node->u.table.role == TABLE_SIGN)
+			return true;
+	}
+	return false;
+}
+
+void lay_section(struct lay *l, const struct node *section, unsigned *page_number)
+{
+	const struct section *s = &section->u.section;
+	struct geometry g = measure(l, section);
+	struct units u = {0};
+	struct sheets sh = {0};
+	lay_units(l, section, /*hold*/false, &u);
+	lay_paginate(l, section, &u, g.first_bottom - g.first_top, g.bottom - g.top, &sh);
+	if (signature_alone(&sh)) {
+		u = (struct units){0};
+		sh = (struct sheets){0};
+		lay_units(l, section, /*hold*/true, &u);
+		lay_paginate(l, section, &u, g.first_bottom - g.first_top, g.bottom - g.top, &sh);
+	}
+	room_for_last(l, &sh, &g);
+	if (s->restart)
+		*page_number = 0;
+	for (size_t i = 0; i < sh.n; i++) {
+		struct page pg = {.w = s->page_w, .h = s->page_h, .label = ++*page_number, .section = section};
+		ARENA_PUSH(l->p->arena, l->p->v, l->p->n, l->p->cap, pg);
+		struct page *p = &l->p->v[l->p->n - 1];
+		double bottom = pt_from_twip(i == 0 ? g.first_bottom : g.bottom);
+		put_body(l, p, &sh.v[i], pt_from_twip(s->left), pt_from_twip(i == 0 ? g.first_top : g.top));
+		put_notes(l, p, &sh.v[i], s, pt_from_twip(s->left), bottom);
+		put_frame_parts(l, p, &g, s, i == 0, i + 1 == sh.n, bottom);
+	}
+}

@@ -1,0 +1,85 @@
+/* What the DOCX needs so that LibreOffice and Word break the lines of a paragraph as they are broken here: no-break signs
+ * where a unit was kept whole, and a twentieth of a point more or less between a few letters of a borderline line. */
+#include <math.h>
+#include "layout/lay.h"
+
+/* LibreOffice sets text 0.03–0.17 % narrow: a line with less than SLACK to spare, or whose next unit overflows by less than
+ * OVERFLOW, may go either way. Widening or narrowing by twips on single letters decides it. */
+#define SLACK 0.12    /* pt */
+#define OVERFLOW 0.80 /* pt */
+#define STEP 0.05     /* pt a letter: w:spacing ±1 */
+#define MAX_LETTERS 40
+
+static void add(struct lay *l, struct para_layout *pl, struct guard g)
+{
+	ARENA_PUSH(l->a, pl->guards, pl->n_guards, pl->cap_guards, g);
+}
+
+/* End of the first unit of the next line: what would have to fit for the line to take it. */
+static uint32_t next_unit(const struct ptext *t, uint32_t from)
+{
+	uint32_t n = t->sh->n_clusters;
+	for (uint32_t i = from; i < n; i++) {
+		uint8_t b = t->brk[i];
+		if (b == BRK_HYPHEN)
+			return i + 1;
+		if (b == BRK_SPACE || b == BRK_FORCED)
+			return i;
+	}
+	return n;
+}
+
+/* Glued places past the line's end that would have taken a break. */
+static void guard_glued(struct lay *l, struct para_layout *pl, struct ptext *t, const struct line *ln)
+{
+	const double *x = t->sh->x;
+	for (uint32_t i = ln->next; i < t->sh->n_clusters; i++) {
+		bool space = t->brk[i] == BRK_GLUED_SPACE;
+		if (x[space ? i : i + 1] - x[ln->from] > ln->avail + OVERFLOW)
+			return;
+		if (!(space || t->brk[i] == BRK_GLUED_HYPHEN) || t->doc_off[i] == UINT32_MAX)
+			continue;
+		add(l, pl, (struct guard){space ? GUARD_SPACE : GUARD_HYPHEN, t->doc_off[i], t->doc_off[i] + 1, 0});
+		if (space)
+			t->brk[i] = BRK_NO_BREAK_SPACE;
+	}
+}
+
+static void guard_spacing(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln, double need, int value)
+{
+	uint32_t want = (uint32_t)ceil(need / STEP), from = ln->from, to;
+	if (want > MAX_LETTERS)
+		want = MAX_LETTERS;
+	while (from < ln->to && t->doc_off[from] == UINT32_MAX)
+		from++;
+	for (to = from; to < ln->to && to - from < want; to++)
+		if (t->doc_off[to] == UINT32_MAX)
+			break;
+	if (to > from) {
+		uint32_t end = t->doc_off[to - 1] + (t->sh->clusters[to].start - t->sh->clusters[to - 1].start);
+		add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[from], end, value});
+	}
+}
+
+void lay_guards(struct lay *l, const struct block *b)
+{
+	struct ptext *t = b->t;
+	struct para_layout *pl = &l->p->paras[t->node->id];
+	if (t->picture || pl->guards)
+		return;
+	for (size_t k = 0; k < b->n_lines; k++) {
+		const struct line *ln = &b->lines[k];
+		double slack = ln->avail - ln->width;
+		if (ln->next < t->sh->n_clusters && t->brk[ln->next - 1] != BRK_FORCED) {
+			guard_glued(l, pl, t, ln);
+			uint32_t end = next_unit(t, ln->next);
+			double over = t->sh->x[end] - t->sh->x[ln->from] - ln->avail;
+			if (over > 0 && over < OVERFLOW) {
+				guard_spacing(l, pl, t, ln, OVERFLOW - over + STEP, +1);
+				continue;
+			}
+		}
+		if (slack >= 0 && slack < SLACK && ln->width > 0)
+			guard_spacing(l, pl, t, ln, SLACK - slack + STEP, -1);
+	}
+}

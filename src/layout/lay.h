@@ -1,0 +1,147 @@
+#ifndef LAYOUT_LAY_H
+#define LAYOUT_LAY_H
+/* What the rooms of this floor share: the paragraph broken into lines, stacks of them in a column, rows, pages. Lengths of
+ * block geometry are twips as in LibreOffice Writer and Word, horizontal places inside a line are pt. */
+#include "layout/layout.h"
+
+/* What may happen after a cluster (the break rules of break.c). */
+enum brk { BRK_NONE, BRK_SPACE /* after a space */, BRK_HYPHEN /* after a hyphen or dash */, BRK_FORCED,
+	BRK_GLUED_SPACE /* a space inside a unit that is never parted: "số 71" */, BRK_GLUED_HYPHEN /* hyphen of a code */,
+	BRK_NO_BREAK_SPACE /* a glued space that the DOCX holds as U+00A0: justified lines do not widen it */ };
+
+struct mark { uint32_t cluster; const struct node *note; }; /* a footnote mark stands at this cluster */
+
+/* A paragraph shaped once. */
+struct ptext {
+	const struct node *node;
+	const struct style *style;
+	struct shaped *sh;
+	uint8_t *brk;              /* enum brk, by cluster */
+	uint32_t *doc_off;         /* by cluster: offset into doc_text(node), for guards; UINT32_MAX: no text of the node */
+	struct mark *marks; size_t n_marks, cap_marks;
+	const struct picture *picture; /* a paragraph that holds a picture holds it alone */
+	double max_size;           /* pt, largest size on its lines */
+	bool has_red;
+};
+
+struct line {
+	uint32_t from, to;         /* clusters; to: end of what is seen (trailing spaces left out) */
+	uint32_t next;             /* first cluster of the next line */
+	double width;              /* of [from, to), pt */
+	double avail;              /* width the line had, pt */
+	double x;                  /* left edge of the line's room from the column's left edge, pt */
+	bool last;                 /* last of the paragraph or before a forced break: not justified */
+	twip h;                    /* height */
+	double base;               /* baseline below the line's top, pt */
+};
+
+struct block { /* a paragraph broken to a column's width */
+	struct ptext *t;
+	twip width;                /* of the column */
+	twip indent_l, indent_r;   /* style's, or measured (rules, boxes) */
+	struct line *lines; size_t n_lines;
+	twip before, after;        /* room above and below */
+	twip pad_top, pad_bottom;  /* inside a frame (boxes, rule) */
+	twip h;                    /* lines and pads, without before and after */
+};
+
+/* Blocks one under another in a column (a cell, a footnote, a header). */
+struct vline { struct block *b; uint32_t line; twip y; /* top, from the top of the stack */ };
+struct stack {
+	struct vline *v; size_t n, cap;
+	twip width, h;
+};
+
+struct tcell { const struct node *node; size_t col, cols, row, rows; twip x, w; struct stack *s; };
+struct trow {
+	const struct node *node;
+	twip h;
+	bool header, may_split;
+	struct tcell *cells; size_t n_cells;   /* cells that begin in this row */
+};
+struct grid {
+	const struct node *node;
+	twip *cols; size_t n_cols;
+	twip x;                    /* left edge of the first column from the text's left edge */
+	struct trow *rows; size_t n_rows, n_header;
+	bool border;
+	const struct tcell **cover; /* n_rows × n_cols: the cell that covers each place */
+};
+
+struct lay {
+	struct doc *d;
+	struct fonts *f;
+	struct diag *g;
+	struct arena *a;
+	struct pages *p;
+	const struct style *st;    /* p->styles */
+	struct ptext **texts;      /* by node id */
+	bool trial;                /* measuring only: no guards, nothing noted for the DOCX */
+};
+
+/* text.c: shapes a paragraph (kept by node id). page_label replaces RUN_PAGE (then nothing is kept). */
+struct ptext *lay_text(struct lay *l, const struct node *para, const char *page_label);
+/* break.c: fills t->brk. */
+void lay_breaks(struct lay *l, struct ptext *t);
+/* line.c: breaks a paragraph to a column's width. prev_width: seen width of the last line of the paragraph before, pt (rules). */
+struct block *lay_block(struct lay *l, struct ptext *t, twip width, double prev_width);
+/* Seen width of the widest line, and of the last one, pt. */
+double block_width(const struct block *b);
+double block_last_width(const struct block *b);
+/* guard.c: notes what the DOCX needs so that others break these lines alike. */
+void lay_guards(struct lay *l, const struct block *b);
+/* stack.c: the paragraphs that are children of n (a cell, a footnote), one under another. */
+struct stack *lay_stack(struct lay *l, const struct node *n, twip width, const char *page_label);
+/* Narrowest (longest unit that is never parted) and widest (no line broken) width of the paragraphs below n, pt. */
+void lay_extent(struct lay *l, const struct node *n, double *min, double *max);
+/* grid.c, column.c: a table in a column of the width. */
+struct grid *lay_grid(struct lay *l, const struct node *table, twip width);
+twip *lay_columns(struct lay *l, const struct node *table, twip width);
+/* head.c: chooses 13/14/14 or 12/13/13 for the letterhead and resolves the styles. */
+void lay_choose_header(struct lay *l);
+twip lay_text_width(const struct node *section);
+/* place.c: items of a page. Places in pt from the page's corner. */
+void lay_put_line(struct lay *l, struct page *pg, const struct block *b, uint32_t line, double x, double y, bool artifact);
+void lay_put_stack(struct lay *l, struct page *pg, const struct stack *s, size_t from, size_t to, double x, double y, bool artifact);
+void lay_put_rule(struct lay *l, struct page *pg, const struct node *n, double x, double y, double w, double h, bool artifact);
+/* unit.c: what a section's pages are cut from: lines of paragraphs and rows of tables, in order. */
+struct unit {
+	const struct block *b; uint32_t line;  /* a line of a paragraph; or */
+	struct grid *g; size_t row;            /* a row of a table */
+	uint32_t *cell_from;                   /* the row's rest after a split: first line by cell; NULL: from its start */
+	twip gap;                              /* above, dropped at the top of a page */
+	twip h;
+	bool may_break;                        /* the page may end after it */
+	const struct mark *notes; size_t n_notes; /* footnote marks it holds */
+};
+struct units { struct unit *v; size_t n, cap; };
+/* hold: the paragraph before the signatures stays whole with them, however long it is. */
+void lay_units(struct lay *l, const struct node *section, bool hold, struct units *out);
+
+/* row.c: rows that go on over a page's end. Splits unit u so that its first part is at most room high: fills *head (with
+ * cell_to, the lines that stay) and *rest; false if nothing of it would stay. force: at least a line of each cell goes. */
+bool lay_split_row(struct lay *l, const struct unit *u, twip room, bool force, struct unit *head, uint32_t **cell_to, struct unit *rest);
+
+/* What stands on a page: units with their places; note lines at the foot. */
+struct placed { struct unit u; uint32_t *cell_to; twip y; };
+struct sheet {
+	struct placed *v; size_t n, cap;
+	struct vline *notes; size_t n_notes, cap_notes; /* y from the top of the notes' area */
+	twip notes_h;
+	twip used;                 /* height of the body on it */
+};
+struct sheets { struct sheet *v; size_t n, cap; };
+/* paginate.c: cuts the units into sheets: widows and orphans, titles kept with what follows, notes with their marks. */
+void lay_paginate(struct lay *l, const struct node *section, struct units *u, twip first_room, twip room, struct sheets *out);
+/* emit.c: lays one section out: its sheets become pages with header, footer and number. */
+void lay_section(struct lay *l, const struct node *section, unsigned *page_number);
+/* table.c: draws the rows [i, n) of one table that stand on a sheet from index i; returns the index after them. */
+size_t lay_put_rows(struct lay *l, struct page *pg, const struct sheet *s, size_t i, double x, double y);
+twip lay_repeated_header(const struct unit *u);
+
+#define NOTE_RULE_H ((twip)10)    /* the rule above footnotes, its length a quarter of the text's width */
+#define NOTE_RULE_GAP ((twip)57)  /* room above and below it */
+#define NOTE_AREA (2 * NOTE_RULE_GAP + NOTE_RULE_H)
+#define FOOTER_Y ((twip)567)      /* from the page's lower edge to the footer's end */
+#define TABLE_GAP ((twip)20)      /* the line of 1 pt that parts two tables in the DOCX */
+#endif

@@ -1,0 +1,189 @@
+/* Breaks a paragraph into lines of a column, greedily, as Word and LibreOffice do. */
+#include <math.h>
+#include "layout/lay.h"
+
+/* Times New Roman (Liberation Serif), shares of the size: ascent with the line gap, and the whole line. */
+#define FONT_ASCENT ((1825 + 87) / 2048.0)
+#define FONT_LINE ((1825 + 443 + 87) / 2048.0)
+#define EXACT_BASE 0.8 /* share of an exact height that lies above the baseline */
+
+/* Room left and right of the text in a frame that has no width of its own. */
+#define BOX_SIDE 6.0 /* pt */
+#define RULE_MIN 28.0 /* pt: under a last line of one short word a rule stays a rule */
+
+#define BALANCED_LINES 8
+#define BALANCE_SLACK ((twip)40) /* room on each side, so that no rounding adds a line */
+
+static uint32_t trim_end(const struct ptext *t, uint32_t from, uint32_t to)
+{
+	while (to > from && t->sh->text[t->sh->clusters[to - 1].start] == ' ')
+		to--;
+	return to;
+}
+
+static bool allowed(uint8_t b, int pass)
+{
+	if (b == BRK_SPACE || b == BRK_HYPHEN || b == BRK_FORCED)
+		return true;
+	return pass > 0 && (b == BRK_GLUED_SPACE || b == BRK_GLUED_HYPHEN);
+}
+
+/* First cluster after the break that the line from takes; units that are never parted give way (pass 1), then words
+ * (pass 2), when they alone are wider than the line. */
+static uint32_t find_break(const struct ptext *t, uint32_t from, double avail)
+{
+	const double *x = t->sh->x;
+	uint32_t n = t->sh->n_clusters;
+	for (int pass = 0; pass < 2; pass++) {
+		uint32_t best = 0;
+		for (uint32_t i = from; i < n; i++) {
+			bool space = t->sh->text[t->sh->clusters[i].start] == ' ';
+			if (!space && x[i + 1] - x[from] > avail)
+				break;
+			if (allowed(t->brk[i], pass))
+				best = i + 1;
+			if (t->brk[i] == BRK_FORCED)
+				return i + 1;
+			if (i + 1 == n)
+				return n;
+		}
+		if (best > from)
+			return best;
+	}
+	uint32_t i = from + 1;
+	while (i < n && x[i + 1] - x[from] <= avail)
+		i++;
+	return i;
+}
+
+static void line_metrics(const struct ptext *t, struct line *ln)
+{
+	const struct style *st = t->style;
+	if (t->picture) {
+		twip text = (twip)floor(FONT_LINE * t->max_size * 20 + 0.5);
+		ln->h = t->picture->h > text ? t->picture->h : text;
+		ln->base = pt_from_twip(ln->h);
+	} else if (st->line_rule == LINE_EXACT) {
+		ln->h = st->line;
+		ln->base = EXACT_BASE * pt_from_twip(st->line);
+	} else {
+		twip single = (twip)floor(FONT_LINE * t->max_size * 20 + 0.5);
+		ln->h = st->line <= 240 ? single : (twip)((single * (int64_t)st->line + 120) / 240);
+		ln->base = pt_from_twip((twip)ceil(FONT_ASCENT * t->max_size * 20 - 1e-9));
+	}
+}
+
+static void measure_frame(struct block *b, double prev_width)
+{
+	const struct para *p = &b->t->node->u.para;
+	const struct style *st = b->t->style;
+	b->indent_l = st->left_indent;
+	b->indent_r = st->right_indent;
+	if (st->box == BOX_NONE)
+		return;
+	b->pad_top = BORDER_W + (st->box == BOX_ALL ? st->box_pad : 0);
+	b->pad_bottom = st->box == BOX_ALL ? b->pad_top : 0;
+	twip room = b->width - st->left_indent - st->right_indent, len = p->rule_width;
+	if (st->box == BOX_TOP && p->rule_share > 0) {
+		double share = prev_width * p->rule_share;
+		if (share < RULE_MIN)
+			share = prev_width / 2 < RULE_MIN ? prev_width / 2 : RULE_MIN;
+		len = twip_from_pt(share);
+	}
+	if (st->box == BOX_ALL && !len)
+		len = twip_from_pt(b->t->sh->x[b->t->sh->n_clusters] + 2 * BOX_SIDE);
+	if (!len || len > room)
+		return;
+	twip left = p->role == ROLE_CIRCULATION ? room - len : (room - len) / 2;
+	b->indent_l += left;
+	b->indent_r += room - len - left;
+	
+}
+
+static void cut_lines(struct lay *l, struct block *b)
+{
+	struct ptext *t = b->t;
+	const struct style *st = t->style;
+	size_t cap = 0;
+	uint32_t at = 0, n = t->sh->n_clusters;
+	do {
+		struct line ln = {.from = at};
+		twip first = b->n_lines ? 0 : st->first_indent;
+		ln.x = pt_from_twip(b->indent_l + first);
+		ln.avail = pt_from_twip(b->width - b->indent_l - b->indent_r - first);
+		ln.next = n ? find_break(t, at, ln.avail) : 0;
+		bool forced = ln.next > at && t->brk[ln.next - 1] == BRK_FORCED;
+		ln.last = ln.next >= n || forced;
+		ln.to = trim_end(t, at, ln.next);
+		ln.width = t->sh->x[ln.to] - t->sh->x[at];
+		line_metrics(t, &ln);
+		b->h += ln.h;
+		ARENA_PUSH(l->a, b->lines, b->n_lines, cap, ln);
+		at = ln.next;
+	} while (at < n);
+}
+
+static void cut_anew(struct lay *l, struct block *b, twip indent)
+{
+	b->indent_l = b->t->style->left_indent + indent;
+	b->indent_r = b->t->style->right_indent + indent;
+	b->lines = NULL;
+	b->n_lines = 0;
+	b->h = 0;
+	cut_lines(l, b);
+}
+
+/* Centred titles of several lines: the widest indents that take no more lines, so that the lines are about alike and the
+ * last one is not a single word. The DOCX has the same indents. */
+static void balance(struct lay *l, struct block *b)
+{
+	const struct node *n = b->t->node;
+	size_t lines = b->n_lines;
+	if (lines < 2 || lines > BALANCED_LINES || b->t->style->align != ALIGN_CENTER || b->t->style->box != BOX_NONE || b->t->picture
+	    || !n->parent || n->parent->kind != NODE_SECTION)
+		return;
+	twip lo = 0, hi = b->width / 3; /* lo: known to fit */
+	while (hi - lo > 20) {
+		twip mid = (lo + hi) / 2;
+		cut_anew(l, b, mid);
+		if (b->n_lines <= lines)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	cut_anew(l, b, lo > BALANCE_SLACK ? lo - BALANCE_SLACK : 0);
+}
+
+struct block *lay_block(struct lay *l, struct ptext *t, twip width, double prev_width)
+{
+	struct block *b = ARENA_NEW(l->a, struct block);
+	b->t = t;
+	b->width = width;
+	b->before = t->style->space_before + t->node->u.para.space_before;
+	b->after = t->style->space_after;
+	measure_frame(b, prev_width);
+	cut_lines(l, b);
+	balance(l, b);
+	b->h += b->pad_top + b->pad_bottom;
+	if (l->trial)
+		return b;
+	struct para_layout *pl = &l->p->paras[t->node->id];
+	pl->indent_left = b->indent_l;
+	pl->indent_right = b->indent_r;
+	pl->n_lines = (uint32_t)b->n_lines;
+	pl->height = b->h;
+	return b;
+}
+
+double block_width(const struct block *b)
+{
+	double w = 0;
+	for (size_t i = 0; i < b->n_lines; i++)
+		w = fmax(w, b->lines[i].width);
+	return w;
+}
+
+double block_last_width(const struct block *b)
+{
+	return b->n_lines ? b->lines[b->n_lines - 1].width : 0;
+}

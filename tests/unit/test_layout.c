@@ -1,0 +1,318 @@
+/* Pages: what a reader of the page would notice. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "form/form.h"
+#include "layout/layout.h"
+
+static const struct pos nowhere = {0};
+static struct fonts *fonts;
+static struct arena *arena;
+static struct diag findings;
+static struct doc *d;
+static struct node *section;
+
+static const char *const sentence = "Các sở, ban, ngành và địa phương tiếp tục rà soát, cập nhật tiến độ thực hiện nhiệm vụ được giao. ";
+
+static int open_fonts(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	diag_init(&findings, arena);
+	fonts = fonts_open(file_data_dir(arena, "fonts"), &findings);
+	return fonts ? 0 : -1;
+}
+
+static int close_fonts(void **state)
+{
+	(void)state;
+	fonts_close(fonts);
+	arena_free(arena);
+	return 0;
+}
+
+static int new_doc(void **state)
+{
+	(void)state;
+	d = doc_new(arena);
+	d->form = form_for(REGIME_ND30, (struct date){1, 6, 2025});
+	section = doc_add(d, d->root, NODE_SECTION, nowhere);
+	section->u.section = (struct section){.page_w = 11906, .page_h = 16838, .top = 1134, .bottom = 1134, .left = 1701, .right = 850,
+		.header_y = 567, .hide_first = true};
+	return 0;
+}
+
+static struct node *body(const char *text) { return doc_para(d, section, ROLE_BODY, text, 0, nowhere); }
+
+/* A paragraph of n sentences. */
+static struct node *sentences(int n)
+{
+	struct buf b = BUF_INIT;
+	while (n-- > 0)
+		buf_puts(&b, sentence);
+	struct node *p = body(arena_strndup(arena, b.data, b.len - 1));
+	buf_free(&b);
+	return p;
+}
+
+static struct node *cell_text(struct node *row, size_t col, enum role role, const char *text)
+{
+	struct node *c = doc_add(d, row, NODE_CELL, nowhere);
+	c->u.cell.col = col;
+	doc_para(d, c, role, text, 0, nowhere);
+	return c;
+}
+
+static struct node *table(size_t cols, enum table_role role, bool border)
+{
+	struct node *t = doc_add(d, section, NODE_TABLE, nowhere);
+	t->u.table.role = role;
+	t->u.table.n_cols = cols;
+	t->u.table.border = border;
+	t->u.table.keep_whole = role != TABLE_DATA;
+	return t;
+}
+
+static const struct item *item_of(const struct pages *p, const char *text, size_t *page)
+{
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->v[i].n_items; k++) {
+			const struct item *it = &p->v[i].items[k];
+			if (it->kind == ITEM_TEXT && it->text_len >= strlen(text) && memmem(it->text, it->text_len, text, strlen(text))) {
+				if (page)
+					*page = i;
+				return it;
+			}
+		}
+	return NULL;
+}
+
+/* Lines of one paragraph on a page. */
+static int lines_on(const struct pages *p, size_t page, const struct node *para)
+{
+	int n = 0;
+	for (size_t k = 0; page < p->n && k < p->v[page].n_items; k++)
+		n += p->v[page].items[k].node == para && p->v[page].items[k].line_start;
+	return n;
+}
+
+static void codes_and_numbers_are_never_parted(void **state)
+{
+	static const char *const whole[] = {"số 3609/UBND-KGVX", "57-NQ/TW", "ngày 22/12/2024", "số 71", "Điều 5", "359-KH/TU"};
+	(void)state;
+	for (int pad = 0; pad < 40; pad++) {
+		struct buf b = BUF_INIT;
+		for (int i = 0; i < pad; i++)
+			buf_puts(&b, i % 4 == 3 || i + 1 == pad ? "a " : "mi");
+		for (int i = 0; i < 12; i++)
+			for (size_t k = 0; k < sizeof whole / sizeof *whole; k++)
+				buf_printf(&b, "%s và ", whole[k]);
+		body(arena_strdup(arena, b.data));
+		buf_free(&b);
+	}
+	struct pages *p = layout_pages(d, fonts, &findings);
+	size_t found[6] = {0};
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->v[i].n_items; k++) {
+			/* pieces of a line follow each other: join them by their text, which is one paragraph's */
+			const struct item *it = &p->v[i].items[k];
+			if (!it->line_start)
+				continue;
+			const char *end = it->text + it->text_len;
+			for (size_t j = k + 1; j < p->v[i].n_items && !p->v[i].items[j].line_start; j++)
+				end = p->v[i].items[j].text + p->v[i].items[j].text_len;
+			for (size_t w = 0; w < 6; w++)
+				for (const char *at = it->text; (at = memmem(at, (size_t)(end - at), whole[w], strlen(whole[w]))); at++)
+					found[w]++;
+		}
+	for (size_t w = 0; w < 6; w++)
+		assert_int_equal(found[w], 40 * 12);
+}
+
+static void paragraphs_leave_no_lone_lines(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		sentences(1 + i % 5);
+	struct pages *p = layout_pages(d, fonts, &findings);
+	assert_true(p->n > 3);
+	for (size_t i = 0; i + 1 < p->n; i++)
+		for (const struct node *n = section->first; n; n = n->next) {
+			int here = lines_on(p, i, n), there = lines_on(p, i + 1, n);
+			if (here && there) {
+				assert_true(here >= 2);
+				assert_true(there >= 2);
+			}
+		}
+}
+
+static void a_title_stays_with_its_text(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 40; i++) {
+		sentences(1 + i % 3);
+		doc_para(d, section, ROLE_HEADING2, arena_printf(arena, "%d. Tên mục", i), 0, nowhere);
+	}
+	sentences(2);
+	struct pages *p = layout_pages(d, fonts, &findings);
+	for (size_t i = 0; i < p->n; i++) {
+		const struct item *last = &p->v[i].items[p->v[i].n_items - 1];
+		assert_int_not_equal(last->node->u.para.role, ROLE_HEADING2);
+	}
+}
+
+static void signatures_never_stand_alone(void **state)
+{
+	(void)state;
+	for (int lines = 20; lines < 46; lines++) {
+		new_doc(NULL);
+		for (int i = 0; i < lines; i++)
+			body("Một dòng.");
+		section->last->u.para.keep_next = true;
+		struct node *t = table(2, TABLE_SIGN, false), *row = doc_add(d, t, NODE_ROW, nowhere);
+		cell_text(row, 0, ROLE_RECIPIENTS, "Nơi nhận:");
+		doc_para(d, cell_text(row, 1, ROLE_SIGN_TITLE, "GIÁM ĐỐC"), ROLE_SIGN_NAME, "Nguyễn Văn An", 0, nowhere);
+		struct pages *p = layout_pages(d, fonts, &findings);
+		size_t title = 0, name = 0;
+		assert_non_null(item_of(p, "GIÁM ĐỐC", &title));
+		assert_non_null(item_of(p, "Nguyễn Văn An", &name));
+		assert_int_equal(title, name);
+		if (title > 0)
+			assert_int_equal(p->v[title].items[0].node->u.para.role, ROLE_BODY);
+	}
+}
+
+static void the_nation_line_never_wraps(void **state)
+{
+	static const char *const names[] = {"SỞ Y TẾ", "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+		"BAN CHỈ ĐẠO CỦA TỈNH VỀ PHÁT TRIỂN KHOA HỌC, CÔNG NGHỆ, ĐỔI MỚI SÁNG TẠO VÀ CHUYỂN ĐỔI SỐ"};
+	static const int sizes[] = {26, 24, 24}; /* half-points: 13, then 12 where 13 does not fit */
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		new_doc(NULL);
+		struct node *t = table(2, TABLE_HEAD, false), *row = doc_add(d, t, NODE_ROW, nowhere);
+		cell_text(row, 0, ROLE_ISSUER, names[i]);
+		struct node *right = cell_text(row, 1, ROLE_NATION, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+		struct node *motto = doc_para(d, right, ROLE_MOTTO, "Độc lập - Tự do - Hạnh phúc", 0, nowhere);
+		struct node *rule = doc_para(d, right, ROLE_RULE, "", 0, nowhere);
+		rule->u.para.rule_share = 1.0;
+		struct pages *p = layout_pages(d, fonts, &findings);
+		assert_int_equal(p->styles[ROLE_NATION].size_hp, sizes[i]);
+		assert_int_equal(p->paras[right->first->id].n_lines, 1);
+		assert_int_equal(p->paras[motto->id].n_lines, 1);
+		assert_int_equal(p->tables[t->id].cols[0] + p->tables[t->id].cols[1], 11906 - 1701 - 850);
+		const struct item *text = item_of(p, "Hạnh phúc", NULL);
+		for (size_t k = 0; k < p->v[0].n_items; k++)
+			if (p->v[0].items[k].kind == ITEM_RULE) { /* the rule is as long as the motto and stands under it */
+				assert_true(p->v[0].items[k].w - text->w < 0.1 && text->w - p->v[0].items[k].w < 0.1);
+				assert_true(p->v[0].items[k].x - text->x < 0.1 && text->x - p->v[0].items[k].x < 0.1);
+				assert_true(p->v[0].items[k].y > text->y);
+			}
+	}
+}
+
+static void header_rows_are_repeated(void **state)
+{
+	(void)state;
+	struct node *t = table(3, TABLE_DATA, true);
+	for (int i = 0; i < 90; i++) {
+		struct node *row = doc_add(d, t, NODE_ROW, nowhere);
+		row->u.row.header = i == 0;
+		cell_text(row, 0, i ? ROLE_CELL : ROLE_CELL_HEAD, i ? arena_printf(arena, "%d", i) : "TT");
+		cell_text(row, 1, i ? ROLE_CELL : ROLE_CELL_HEAD, i ? "Rà soát, cập nhật tiến độ thực hiện nhiệm vụ được giao trong quý" : "Nhiệm vụ");
+		cell_text(row, 2, i ? ROLE_CELL : ROLE_CELL_HEAD, i ? "Quý IV/2025" : "Thời hạn");
+	}
+	t->u.table.n_header = 1;
+	struct pages *p = layout_pages(d, fonts, &findings);
+	assert_true(p->n >= 3);
+	for (size_t i = 0; i < p->n; i++) {
+		int heads = 0, artifacts = 0;
+		for (size_t k = 0; k < p->v[i].n_items; k++)
+			if (p->v[i].items[k].kind == ITEM_TEXT && p->v[i].items[k].node->u.para.role == ROLE_CELL_HEAD)
+				heads++, artifacts += p->v[i].items[k].artifact;
+		assert_int_equal(heads, 3);
+		assert_int_equal(artifacts, i ? 3 : 0);
+	}
+}
+
+static void a_cell_higher_than_a_page_goes_on(void **state)
+{
+	(void)state;
+	struct node *t = table(2, TABLE_DATA, true), *row = doc_add(d, t, NODE_ROW, nowhere);
+	struct node *long_cell = cell_text(row, 0, ROLE_CELL, "đầu");
+	for (int i = 0; i < 150; i++)
+		doc_para(d, long_cell, ROLE_CELL, arena_printf(arena, "dòng %d", i), 0, nowhere);
+	cell_text(row, 1, ROLE_CELL, "bên phải");
+	struct pages *p = layout_pages(d, fonts, &findings);
+	size_t page = 0;
+	assert_true(p->n >= 3);
+	for (int i = 0; i < 150; i++)
+		assert_non_null(item_of(p, arena_printf(arena, "dòng %d", i), &page));
+	assert_int_equal(page, p->n - 1);
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->v[i].n_items; k++)
+			assert_true(p->v[i].items[k].y < (16838 - 1134) / 20.0 + 1);
+}
+
+static void footnotes_stand_at_the_foot_of_their_page(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 12; i++) {
+		struct node *p = sentences(4);
+		struct node *note = doc_add(d, NULL, NODE_FOOTNOTE, nowhere);
+		note->u.footnote.number = (unsigned)i + 1;
+		doc_para(d, note, ROLE_FOOTNOTE, arena_printf(arena, "Cước chú thứ %d.", i + 1), 0, nowhere);
+		doc_run(d, p, RUN_FOOTNOTE, NULL, 0)->note = note;
+	}
+	struct pages *p = layout_pages(d, fonts, &findings);
+	for (int i = 0; i < 12; i++) {
+		size_t page = 0;
+		const struct item *note = item_of(p, arena_printf(arena, "Cước chú thứ %d.", i + 1), &page);
+		assert_non_null(note);
+		for (size_t k = 0; k < p->v[page].n_items; k++) /* the body above the notes, all of it */
+			if (p->v[page].items[k].kind == ITEM_TEXT && p->v[page].items[k].node->u.para.role == ROLE_BODY)
+				assert_true(p->v[page].items[k].y < note->y);
+	}
+}
+
+static void a_word_longer_than_the_line_is_cut(void **state)
+{
+	char word[3001];
+	(void)state;
+	memset(word, 'm', 3000);
+	word[3000] = 0;
+	body(arena_strdup(arena, word));
+	struct pages *p = layout_pages(d, fonts, &findings);
+	size_t letters = 0;
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->v[i].n_items; k++) {
+			assert_true(p->v[i].items[k].w <= (11906 - 1701 - 850) / 20.0);
+			letters += p->v[i].items[k].text_len;
+		}
+	assert_int_equal(letters, 3000);
+}
+
+int main(void)
+{
+#define CASE(f) cmocka_unit_test_setup(f, new_doc)
+	const struct CMUnitTest tests[] = {
+		CASE(codes_and_numbers_are_never_parted),
+		CASE(paragraphs_leave_no_lone_lines),
+		CASE(a_title_stays_with_its_text),
+		CASE(signatures_never_stand_alone),
+		CASE(the_nation_line_never_wraps),
+		CASE(header_rows_are_repeated),
+		CASE(a_cell_higher_than_a_page_goes_on),
+		CASE(footnotes_stand_at_the_foot_of_their_page),
+		CASE(a_word_longer_than_the_line_is_cut),
+	};
+	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
