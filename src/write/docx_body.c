@@ -1,0 +1,167 @@
+/* The document's part: paragraphs with what differs from their style. */
+#include "write/docx_inner.h"
+
+void docx_val(struct xml *x, const char *name, const char *value)
+{
+	xml_open(x, name);
+	xml_attr(x, "w:val", value);
+	xml_end(x);
+}
+
+void docx_vali(struct xml *x, const char *name, long value)
+{
+	xml_open(x, name);
+	xml_attri(x, "w:val", value);
+	xml_end(x);
+}
+
+void docx_flag(struct xml *x, const char *name, bool on)
+{
+	xml_open(x, name);
+	if (!on)
+		xml_attr(x, "w:val", "0");
+	xml_end(x);
+}
+
+void docx_border(struct xml *x, const char *side, int space, bool red)
+{
+	xml_open(x, side);
+	xml_attr(x, "w:val", "single");
+	xml_attri(x, "w:sz", BORDER_W * 2 / 5); /* eighths of a point */
+	xml_attri(x, "w:space", space);
+	xml_attr(x, "w:color", red ? "FF0000" : "000000");
+	xml_end(x);
+}
+
+/* At the foot of the page's text area, across its width. */
+static void put_frame(struct xml *x, twip width)
+{
+	xml_open(x, "w:framePr");
+	xml_attri(x, "w:w", width);
+	xml_attr(x, "w:wrap", "around");
+	xml_attr(x, "w:vAnchor", "margin");
+	xml_attr(x, "w:hAnchor", "margin");
+	xml_attr(x, "w:xAlign", "left");
+	xml_attr(x, "w:yAlign", "bottom");
+	xml_end(x);
+}
+
+/* Rules and boxes are as long as what they belong to, titles of several lines are balanced: measured. */
+static void put_indent(const struct docx *w, const struct node *para, const struct style *st)
+{
+	if (para->id >= w->pages->n_nodes)
+		return;
+	const struct para_layout *pl = &w->pages->paras[para->id];
+	if (!pl->n_lines || (pl->indent_left == st->left_indent && pl->indent_right == st->right_indent))
+		return;
+	xml_open(w->x, "w:ind");
+	xml_attri(w->x, "w:left", pl->indent_left);
+	xml_attri(w->x, "w:right", pl->indent_right);
+	xml_end(w->x);
+}
+
+static void put_alignment(const struct docx *w, const struct para *p, const struct style *st, const struct docx_place *at)
+{
+	static const char *const names[] = {[ALIGN_LEFT] = "left", [ALIGN_CENTER] = "center", [ALIGN_RIGHT] = "right", [ALIGN_JUSTIFY] = "both"};
+	int align = p->align >= 0 ? p->align : at->align >= 0 ? at->align : (int)st->align;
+	if (align != (int)st->align && align <= ALIGN_JUSTIFY)
+		docx_val(w->x, "w:jc", names[align]);
+}
+
+/* Decided by layout, for paragraphs of the text's flow. */
+static bool kept(const struct docx *w, const struct node *para)
+{
+	return para->id < w->pages->n_nodes && w->pages->paras[para->id].keep_next;
+}
+
+static void put_para_props(struct docx *w, const struct node *para, const struct style *st, const struct docx_place *at)
+{
+	const struct para *p = &para->u.para;
+	struct xml *x = w->x;
+	xml_open(x, "w:pPr");
+	docx_val(x, "w:pStyle", st->id);
+	if ((kept(w, para) || at->keep) && !st->keep_next)
+		xml_leaf(x, "w:keepNext", NULL);
+	if (at->frame)
+		put_frame(x, at->width);
+	if (p->space_before) {
+		xml_open(x, "w:spacing");
+		xml_attri(x, "w:before", st->space_before + p->space_before);
+		xml_end(x);
+	}
+	put_indent(w, para, st);
+	put_alignment(w, p, st, at);
+	if (p->outline >= 0 && p->outline != st->outline)
+		docx_vali(x, "w:outlineLvl", p->outline ? p->outline - 1 : 9);
+	if (at->section)
+		docx_section(w, at->section);
+	xml_end(x);
+}
+
+void docx_para(struct docx *w, const struct node *para, const struct docx_place *at)
+{
+	const struct style *st = &w->pages->styles[para->u.para.role];
+	xml_open(w->x, "w:p");
+	put_para_props(w, para, st, at);
+	if (at->marked)
+		docx_note_start(w);
+	docx_runs(w, para, st, at);
+	xml_end(w->x);
+}
+
+void docx_gap(struct docx *w, const struct docx_place *at)
+{
+	struct xml *x = w->x;
+	xml_open(x, "w:p");
+	xml_open(x, "w:pPr");
+	docx_val(x, "w:pStyle", DOCX_GAP_STYLE);
+	if (at->section)
+		docx_section(w, at->section);
+	xml_end(x);
+	xml_end(x);
+}
+
+void docx_blocks(struct docx *w, const struct node *parent, const struct docx_place *at)
+{
+	for (const struct node *n = parent->first; n; n = n->next) {
+		struct docx_place here = *at;
+		if (n->next)
+			here.section = NULL;
+		if (n->kind == NODE_PARA) {
+			docx_para(w, n, &here);
+		} else if (n->kind == NODE_TABLE) {
+			docx_table(w, n, &here);
+			if (n->next && n->next->kind == NODE_TABLE)
+				docx_gap(w, &here);
+		}
+	}
+}
+
+static void put_section(struct docx *w, const struct node *section)
+{
+	bool last = !section->next;
+	bool gap = !section->last || section->last->kind != NODE_PARA || section->u.section.last_footer;
+	struct docx_place at = {.align = -1, .section = last || gap ? NULL : section};
+	docx_blocks(w, section, &at);
+	if (section->u.section.last_footer)
+		docx_last_footer(w, section);
+	at.section = last ? NULL : section;
+	if (gap)
+		docx_gap(w, &at);
+	if (last)
+		docx_section(w, section);
+}
+
+void docx_document(struct docx *w, struct buf *out)
+{
+	struct xml *x = w->x = xml_new(out);
+	xml_open(x, "w:document");
+	docx_namespaces(x);
+	xml_attr(x, "xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing");
+	xml_attr(x, "xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
+	xml_attr(x, "xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture");
+	xml_open(x, "w:body");
+	for (const struct node *s = w->doc->root->first; s; s = s->next)
+		put_section(w, s);
+	docx_close(w, x);
+}
