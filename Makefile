@@ -1,0 +1,160 @@
+# vanban
+#   make            the program build/vanban with its messages
+#   make demo       renders all samples into build/demo
+#   make test       all tests; the last line counts them
+#   make bench      figures of speed and memory
+#   make asan fuzz  tests under the sanitizers; fuzzing (FUZZ_SECONDS a target)
+#   make install    into $(DESTDIR)$(PREFIX); make uninstall takes it away
+#   make deps       installs by apt what is missing (demo and test do so by themselves)
+#   make pot        build/vanban.pot from the sources; make po-update merges it into po/
+#   make clean
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
+BUILD   ?= build
+PREFIX  ?= /usr/local
+DESTDIR ?=
+FUZZ_SECONDS ?= 60
+
+VERSION := $(shell sed -n 's/.*VANBAN_VERSION "\(.*\)"/\1/p' src/cli/help.h)
+PKGS    := pangocairo pangofc fontconfig libxml-2.0 libzip librsvg-2.0 libjpeg
+WARN    := -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wmissing-prototypes -Wstrict-prototypes
+OPT     ?= -O2 -g
+CFLAGS  ?= $(OPT)
+LDFLAGS ?=
+# pkg-config runs at the first use and once: "make deps" works before it is there
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lm)$(PKG_LIBS)
+ALLCFLAGS  = -std=c17 -D_GNU_SOURCE -Isrc $(WARN) $(CFLAGS) $(PKG_CFLAGS)
+
+SRCS    := $(sort $(wildcard src/*/*.c))
+OBJS    := $(SRCS:src/%.c=$(BUILD)/obj/%.o)
+LIB     := $(BUILD)/libvanban.a
+LIBOBJS := $(filter-out $(BUILD)/obj/cli/main.o,$(OBJS))
+PO      := $(sort $(wildcard po/*.po))
+MO      := $(PO:po/%.po=$(BUILD)/locale/%/LC_MESSAGES/vanban.mo)
+UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+TOOLS   := $(BUILD)/tests/dump
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
+SAMPLES  = $(sort $(wildcard samples/*.md samples/*/*.md))
+
+.PHONY: all demo demo-run test test-run test-programs units bench asan fuzz fuzz-run fuzz-programs install uninstall \
+	deps deps-build clean pot po-update
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/vanban $(MO)
+
+# ---- program ----
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+
+$(LIB): $(LIBOBJS)
+	@rm -f $@
+	ar rcsD $@ $^
+
+$(BUILD)/vanban: $(BUILD)/obj/cli/main.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/locale/%/LC_MESSAGES/vanban.mo: po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+# ---- messages ----
+pot: $(BUILD)/vanban.pot
+$(BUILD)/vanban.pot: $(SRCS)
+	@mkdir -p $(@D)
+	xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --add-comments=TRANSLATORS --sort-by-file \
+		--package-name=vanban --package-version=$(VERSION) --copyright-holder="the vanban authors" --flag=diag_put:3:pass-c-format -o $@ $^
+
+po-update: $(BUILD)/vanban.pot
+	for f in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-wrap $$f $<; done
+
+# ---- demo ----
+demo: deps-build
+	@$(MAKE) --no-print-directory demo-run
+
+demo-run: all
+	@rm -rf $(BUILD)/demo && mkdir -p $(BUILD)/demo
+	$(BUILD)/vanban render $(SAMPLES) --to docx,pdf,png --dpi 96 -o $(BUILD)/demo
+	@echo "The samples (samples/) stand rendered in $(BUILD)/demo:"
+	@cd $(BUILD)/demo && ls *.docx *.pdf
+	@echo "and each page as a picture beside them (PNG)."
+
+# ---- tests ----
+test: deps
+	@$(MAKE) --no-print-directory test-run
+
+test-run: all test-programs
+	@MAKE="$(MAKE)" CC="$(CC)" BUILD="$(BUILD)" tests/run.sh
+
+units: $(UNITS)
+test-programs: units $(TOOLS)
+
+$(BUILD)/tests/test_%: tests/unit/test_%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALLCFLAGS) -Itests -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) -lcmocka $(PKG_LIBS)
+
+$(BUILD)/tests/%: tests/tools/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
+
+$(BUILD)/tests/bench: tests/bench/bench.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
+
+bench: deps-build
+	@$(MAKE) --no-print-directory all $(BUILD)/tests/bench
+	@$(BUILD)/tests/bench $(BUILD)/vanban tests/bench
+
+# ---- sanitizers: the same tests in a build of their own ----
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+asan: deps
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan CFLAGS="-O1 -g $(SANITIZE)" all test-programs
+	@BUILD=$(BUILD)/asan tests/asan.sh
+
+# ---- fuzzing (clang) ----
+fuzz: deps
+	@$(MAKE) --no-print-directory fuzz-run
+
+fuzz-programs:
+	@$(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)/fuzzing CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
+		$(patsubst $(BUILD)/fuzz/%,$(BUILD)/fuzzing/fuzz/%,$(FUZZERS))
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALLCFLAGS) -fsanitize=fuzzer -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
+
+fuzz-run: fuzz-programs
+	@BUILD=$(BUILD)/fuzzing tests/fuzz.sh $(FUZZ_SECONDS)
+
+# ---- installation ----
+share  = $(DESTDIR)$(PREFIX)/share
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(share)/vanban/fonts $(share)/vanban/templates $(share)/man/man1 $(share)/man/man5 $(share)/doc/vanban
+	install -m 755 $(BUILD)/vanban $(DESTDIR)$(PREFIX)/bin/vanban
+	install -m 644 fonts/* $(share)/vanban/fonts
+	install -m 644 $(wildcard templates/*) $(share)/vanban/templates
+	for m in $(wildcard man/*.1); do install -m 644 $$m $(share)/man/man1; done
+	for m in $(wildcard man/*.5); do install -m 644 $$m $(share)/man/man5; done
+	install -m 644 README.md README.vi.md LICENSE $(share)/doc/vanban
+	for m in $(PO:po/%.po=%); do install -d $(share)/locale/$$m/LC_MESSAGES && \
+		install -m 644 $(BUILD)/locale/$$m/LC_MESSAGES/vanban.mo $(share)/locale/$$m/LC_MESSAGES/vanban.mo; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/vanban $(patsubst man/%,$(share)/man/man1/%,$(wildcard man/*.1)) \
+		$(patsubst man/%,$(share)/man/man5/%,$(wildcard man/*.5)) $(PO:po/%.po=$(share)/locale/%/LC_MESSAGES/vanban.mo)
+	rm -rf $(share)/vanban $(share)/doc/vanban
+
+# ---- packages ----
+BUILD_DEPS := gcc libc6-dev pkg-config gettext libpango1.0-dev libcairo2-dev libfontconfig-dev libxml2-dev libzip-dev librsvg2-dev libjpeg-dev
+TEST_DEPS  := libcmocka-dev python3 libreoffice-writer fonts-liberation2 mupdf-tools poppler-utils libxml2-utils unzip clang libclang-rt-14-dev
+deps:
+	@tests/deps.sh $(BUILD_DEPS) $(TEST_DEPS)
+deps-build:
+	@tests/deps.sh $(BUILD_DEPS)
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(OBJS:.o=.d) $(wildcard $(BUILD)/tests/*.d)

@@ -1,0 +1,20 @@
+#include "cli/command.h"
+#include "base/i18n.h"
+
+#define COMMON (OPT_BIT(O_JSON) | OPT_BIT(O_QUIET) | OPT_BIT(O_LANG) | OPT_BIT(O_HELP))
+
+const struct command commands[] = {
+	{ "new", N_("KIND [-o PATH]"),
+		N_("Writes a draft of a kind with every field, ready to fill in."),
+		N_("KIND is the name of a kind, as to-trinh or “Tờ trình”; “-dang” after it gives the Party's form. Without KIND the kinds are listed."),
+		OPT_BIT(O_OUTPUT) | OPT_BIT(O_FORCE) | OPT_BIT(O_LIST) | COMMON, cmd_new },
+	{ "render", N_("DRAFT… [-o PATH]"),
+		N_("Renders drafts as DOCX, PDF and PNG."),
+		N_("The outputs bear the draft's name and stand beside it or in the folder given by -o, which is made if it is missing; for a single draft -o may name the file. “-” is standard input. A draft with errors gives no output and leaves earlier outputs as they are; the others are rendered all the same."),
+		OPT_BIT(O_OUTPUT) | OPT_BIT(O_TO) | OPT_BIT(O_DATE) | OPT_BIT(O_DPI) | COMMON, cmd_render },
+	{ "preview", N_("DRAFT… [-o PATH]"),
+		N_("Renders the pages of drafts as PNG pictures."),
+		N_("Page 1 of to-trinh.md is to-trinh-1.png."),
+		OPT_BIT(O_OUTPUT) | OPT_BIT(O_DATE) | OPT_BIT(O_DPI) | COMMON, cmd_preview },
+	{ 0 },
+};

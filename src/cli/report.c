@@ -1,0 +1,106 @@
+#include "cli/report.h"
+#include <string.h>
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+static const char *const level_names[] = { [LEVEL_INFO] = N_("note"), [LEVEL_WARNING] = N_("warning"), [LEVEL_ERROR] = N_("error") };
+static const char *const level_ids[] = { [LEVEL_INFO] = "info", [LEVEL_WARNING] = "warning", [LEVEL_ERROR] = "error" };
+
+static void put_safe(struct buf *b, const char *s)
+{
+	const char *end = s + strlen(s);
+
+	while (s < end) {
+		char out[4];
+		uint32_t c = utf8_next(&s, end);
+
+		if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+			c = 0xFFFD;
+		buf_put(b, out, utf8_put(out, c));
+	}
+}
+
+static void put_finding(struct buf *b, const struct finding *f)
+{
+	put_safe(b, f->pos.file != NULL ? f->pos.file : "vanban");
+	if (f->pos.line > 0)
+		buf_printf(b, ":%u", f->pos.line);
+	if (f->pos.line > 0 && f->pos.col > 0)
+		buf_printf(b, ":%u", f->pos.col);
+	buf_printf(b, ": %s: ", _(level_names[f->msg->level]));
+	put_safe(b, f->text);
+	if (f->msg->clause != NULL)
+		buf_printf(b, " [%s]", _(f->msg->clause));
+	buf_putc(b, '\n');
+}
+
+void report_findings(FILE *f, const struct diag *g, bool quiet)
+{
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < g->n; i++)
+		if (!quiet || g->items[i].msg->level == LEVEL_ERROR)
+			put_finding(&b, &g->items[i]);
+	if (g->n >= g->limit && g->limit > 0 && g->n_errors + g->n_warnings > g->n) {
+		buf_printf(&b, _("vanban: %zu more findings are not shown; correct these first"), g->n_errors + g->n_warnings - g->n);
+		buf_putc(&b, '\n');
+	}
+	if (b.len > 0)
+		fwrite(b.data, 1, b.len, f);
+	buf_free(&b);
+}
+
+void json_string(struct buf *b, const char *s)
+{
+	const char *end = s + strlen(s);
+
+	buf_putc(b, '"');
+	while (s < end) {
+		char out[4];
+		uint32_t c = utf8_next(&s, end);
+
+		if (c == '"' || c == '\\')
+			buf_printf(b, "\\%c", (int)c);
+		else if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+			buf_printf(b, "\\u%04x", c);
+		else
+			buf_put(b, out, utf8_put(out, c));
+	}
+	buf_putc(b, '"');
+}
+
+static void json_finding(struct buf *b, const struct finding *f)
+{
+	buf_puts(b, "{\"id\":");
+	json_string(b, f->msg->id);
+	buf_printf(b, ",\"level\":\"%s\",\"file\":", level_ids[f->msg->level]);
+	if (f->pos.file != NULL)
+		json_string(b, f->pos.file);
+	else
+		buf_puts(b, "null");
+	buf_printf(b, ",\"line\":%u,\"column\":%u,\"text\":", f->pos.line, f->pos.col);
+	json_string(b, f->text);
+	if (f->msg->clause != NULL) {
+		buf_puts(b, ",\"clause\":");
+		json_string(b, f->msg->clause);
+	}
+	buf_putc(b, '}');
+}
+
+void json_findings(struct buf *b, const struct diag *g)
+{
+	buf_putc(b, '[');
+	for (size_t i = 0; i < g->n; i++) {
+		if (i > 0)
+			buf_putc(b, ',');
+		json_finding(b, &g->items[i]);
+	}
+	buf_putc(b, ']');
+}
+
+int json_print(const struct buf *b)
+{
+	if (b->failed || fwrite(b->data, 1, b->len, stdout) != b->len || putchar('\n') == EOF || fflush(stdout) != 0)
+		return -1;
+	return 0;
+}

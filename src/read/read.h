@@ -1,0 +1,9 @@
+#ifndef READ_READ_H
+#define READ_READ_H
+#include "model/doc.h"
+/* Reads a draft (and vanban.yaml in its folder or the nearest parent) into a document of the arena: meta data, and for
+ * each part one NODE_SECTION with its body. path "-" is not special. Findings go to g; NULL if the file cannot be read at all. */
+struct doc *read_draft(struct arena *a, const char *path, struct diag *g);
+/* The same from memory; name stands for the file in findings, dir is the folder of pictures and vanban.yaml (NULL: none). */
+struct doc *read_draft_text(struct arena *a, const char *name, const char *dir, const char *text, size_t n, struct diag *g);
+#endif

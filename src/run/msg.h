@@ -1,0 +1,9 @@
+#ifndef RUN_MSG_H
+#define RUN_MSG_H
+/* What can go wrong around a job: files, folders, names of outputs. */
+#include "base/diag.h"
+
+extern const struct msg RUN_CANNOT_READ, RUN_INPUT_TOO_BIG, RUN_NO_FONTS, RUN_NO_FOLDER, RUN_CANNOT_WRITE, RUN_WRITER_FAILED,
+	RUN_SAME_OUTPUT, RUN_OUTPUT_IS_DRAFT, RUN_STALE_PAGE, RUN_STOPPED, RUN_NO_TEMPLATES, RUN_UNKNOWN_KIND, RUN_UNKNOWN_KIND_NEAR,
+	RUN_FILE_EXISTS, RUN_NO_LAYOUT;
+#endif

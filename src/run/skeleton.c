@@ -1,0 +1,155 @@
+#include "run/skeleton.h"
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "base/file.h"
+#include "base/viet.h"
+#include "form/kind.h"
+#include "run/msg.h"
+
+#define SKELETON_LIMIT ((size_t)1 << 20)
+
+static int by_slug(const void *x, const void *y)
+{
+	const struct skeleton *a = x, *b = y;
+
+	return strcmp(a->slug, b->slug);
+}
+
+/* The kind with the longest slug that begins the template's slug. */
+static const struct kind *kind_of_slug(const char *slug)
+{
+	const struct kind *best = NULL;
+	size_t len = 0;
+
+	for (int i = 0; i < KIND_COUNT; i++) {
+		const struct kind *k = kind_get((enum kind_id)i);
+		size_t n = k != NULL ? strlen(k->slug) : 0;
+
+		if (n > len && strncmp(slug, k->slug, n) == 0 && (slug[n] == '\0' || slug[n] == '-')) {
+			best = k;
+			len = n;
+		}
+	}
+	return best;
+}
+
+static const char *name_of(struct arena *a, const char *slug)
+{
+	const struct kind *k = kind_of_slug(slug);
+	const char *rest;
+
+	if (k == NULL)
+		return slug;
+	rest = slug + strlen(k->slug);
+	if (*rest == '\0')
+		return k->name;
+	if (strcmp(rest, "-dang") == 0)
+		return arena_printf(a, "%s (Đảng)", k->name);
+	return arena_printf(a, "%s (%s)", k->name, rest + 1);
+}
+
+struct skeleton *skeleton_list(struct arena *a, size_t *n, struct diag *g)
+{
+	const char *dir = file_data_dir(a, "templates");
+	struct skeleton *v = NULL;
+	size_t cap = 0;
+	DIR *d = dir != NULL ? opendir(dir) : NULL;
+	const struct dirent *e;
+
+	*n = 0;
+	if (d == NULL) {
+		diag_put(g, &RUN_NO_TEMPLATES, (struct pos){ 0 });
+		return NULL;
+	}
+	while ((e = readdir(d)) != NULL) {
+		size_t len = strlen(e->d_name);
+		struct skeleton s;
+
+		if (e->d_name[0] == '.' || len < 4 || strcmp(e->d_name + len - 3, ".md") != 0)
+			continue;
+		s.slug = arena_strndup(a, e->d_name, len - 3);
+		s.name = name_of(a, s.slug);
+		s.path = file_join(a, dir, arena_strdup(a, e->d_name));
+		ARENA_PUSH(a, v, *n, cap, s);
+	}
+	closedir(d);
+	if (*n > 0)
+		qsort(v, *n, sizeof *v, by_slug);
+	return v;
+}
+
+const struct skeleton *skeleton_find(struct arena *a, const char *kind, struct diag *g)
+{
+	const char *key = viet_fold(a, kind);
+	const struct skeleton *near = NULL;
+	size_t n, best = strlen(key) / 2 < 4 ? strlen(key) / 2 : 4;
+	struct skeleton *v = skeleton_list(a, &n, g);
+
+	if (v == NULL && g->n_errors > 0)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		const char *slug = viet_fold(a, v[i].slug);
+		int dist;
+
+		if (strcmp(key, slug) == 0 || strcmp(key, viet_fold(a, v[i].name)) == 0)
+			return &v[i];
+		dist = viet_distance(key, slug, (int)best + 1);
+		if (dist <= (int)best && (near == NULL || dist < (int)best)) {
+			near = &v[i];
+			best = (size_t)dist;
+		}
+	}
+	if (near != NULL)
+		diag_put(g, &RUN_UNKNOWN_KIND_NEAR, (struct pos){ 0 }, kind, near->slug);
+	else
+		diag_put(g, &RUN_UNKNOWN_KIND, (struct pos){ 0 }, kind);
+	return NULL;
+}
+
+static const char *target_of(struct arena *a, const struct skeleton *s, const char *path)
+{
+	const char *name = arena_printf(a, "%s.md", s->slug);
+	struct stat st;
+
+	if (path == NULL)
+		return name;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return file_join(a, path, name);
+	return path;
+}
+
+const char *skeleton_copy(struct arena *a, const struct skeleton *s, const char *path, bool force, struct diag *g)
+{
+	const char *to = target_of(a, s, path);
+	struct pos pos = { .file = to };
+	struct stat st;
+	char *data;
+	size_t n;
+	int err = file_read(a, s->path, SKELETON_LIMIT, &data, &n);
+
+	if (err != 0) {
+		diag_put(g, &RUN_CANNOT_READ, (struct pos){ .file = s->path }, strerror(err));
+		return NULL;
+	}
+	if (strcmp(to, "-") == 0) {
+		if (fwrite(data, 1, n, stdout) == n && fflush(stdout) == 0)
+			return to;
+		diag_put(g, &RUN_CANNOT_WRITE, pos, strerror(errno));
+		return NULL;
+	}
+	if (!force && lstat(to, &st) == 0) {
+		diag_put(g, &RUN_FILE_EXISTS, pos);
+		return NULL;
+	}
+	err = file_write(to, data, n);
+	if (err != 0) {
+		diag_put(g, &RUN_CANNOT_WRITE, pos, strerror(err));
+		return NULL;
+	}
+	return to;
+}

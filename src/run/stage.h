@@ -1,0 +1,22 @@
+#ifndef RUN_STAGE_H
+#define RUN_STAGE_H
+/* The outputs of one job: each is written under a hidden name beside its place, and all are renamed together when the
+ * job is done, so that a failure leaves neither a part of a file nor half of a set. */
+#include <stddef.h>
+#include "base/arena.h"
+
+struct staged { const char *aside, *path; };
+struct stage {
+	struct arena *arena;
+	struct staged *v;
+	size_t n, cap;
+};
+/* Begins an empty stage in the arena. */
+void stage_init(struct stage *s, struct arena *a);
+/* Writes n bytes aside for dir/name; 0 or an errno value. */
+int stage_put(struct stage *s, const char *dir, const char *name, const void *data, size_t n);
+/* Renames all into place; 0, or an errno value with *which the path that failed: what was not renamed is removed. */
+int stage_commit(struct stage *s, const char **which);
+/* Removes what was written aside. */
+void stage_drop(struct stage *s);
+#endif

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""How far DOCX files, laid out by LibreOffice, agree with the PDF files beside them, word by word.
+
+usage: parity.py [--work DIR] [--tolerance PT] [--min-share F] A.docx B.docx …
+
+All files are converted in one run of soffice. For each a line: "pass NAME share pages" or "fail NAME why".
+A word agrees if it stands on the same page within the tolerance in x (first glyph) and y (baseline).
+"""
+import argparse
+import difflib
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+CHAR = re.compile(r'<char [^>]*? x="([-\d.]+)" y="([-\d.]+)"[^>]*? c="(.*?)"/>')
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+
+
+def words(pdf):
+    """Every word as (text, page, x of its first glyph, baseline y), and the number of pages."""
+    out = subprocess.run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", pdf], capture_output=True, check=True)
+    found, page, word = [], 0, None
+    for line in out.stdout.decode("utf-8").splitlines():
+        char = CHAR.search(line)
+        c = html.unescape(char.group(3)) if char else ""
+        if "<page " in line:
+            page += 1
+        if word and ("</line>" in line or (char and c.isspace())):
+            found.append((unicodedata.normalize("NFC", word[0]), word[1], word[2], word[3]))
+            word = None
+        if char and not c.isspace() and c not in INVISIBLE:
+            if word is None:
+                word = ["", page, float(char.group(1)), float(char.group(2))]
+            word[0] += c
+    return found, page
+
+
+def reading_order(ws):
+    """By page, then by line (baselines less than 3 pt apart are one line), then by x."""
+    res, line = [], []
+    for w in sorted(ws, key=lambda v: (v[1], v[3])):
+        if line and (w[1] != line[0][1] or w[3] - line[-1][3] > 3):
+            res += sorted(line, key=lambda v: v[2])
+            line = []
+        line.append(w)
+    return res + sorted(line, key=lambda v: v[2])
+
+
+def compare(theirs, ours, tolerance):
+    (a, pages_a), (b, pages_b) = words(theirs), words(ours)
+    a, b = reading_order(a), reading_order(b)
+    match = difflib.SequenceMatcher(None, [w[0] for w in a], [w[0] for w in b], autojunk=False)
+    near, first = 0, None
+    for i, j, n in match.get_matching_blocks():
+        for k in range(n):
+            x, y = a[i + k], b[j + k]
+            if x[1] == y[1] and abs(x[2] - y[2]) <= tolerance and abs(x[3] - y[3]) <= tolerance:
+                near += 1
+            elif first is None:
+                first = f"“{y[0]}” at page {y[1]} ({y[2]:.1f}, {y[3]:.1f}), in LibreOffice page {x[1]} ({x[2]:.1f}, {x[3]:.1f})"
+    total = max(len(a), len(b))
+    if first is None and near != total:
+        for tag, i1, i2, j1, j2 in match.get_opcodes():
+            if tag != "equal":
+                first = f"words {[w[0] for w in a[i1:i2]][:5]} against {[w[0] for w in b[j1:j2]][:5]}"
+                break
+    return near, total, pages_a, pages_b, first
+
+
+def convert(files, work):
+    """All files by one soffice with a profile of its own."""
+    shutil.rmtree(os.path.join(work, "pdf"), ignore_errors=True)
+    os.makedirs(os.path.join(work, "pdf"), exist_ok=True)
+    profile = "file://" + os.path.abspath(os.path.join(work, "profile"))
+    subprocess.run(["soffice", "-env:UserInstallation=" + profile, "--headless", "--convert-to", "pdf", "--outdir",
+                    os.path.join(work, "pdf")] + files, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=600, check=False)
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--work")
+    p.add_argument("--tolerance", type=float, default=1.0)
+    p.add_argument("--min-share", type=float, default=0.999)
+    p.add_argument("files", nargs="+")
+    o = p.parse_args()
+    work = o.work or tempfile.mkdtemp()
+    convert(o.files, work)
+    bad = all_near = all_words = 0
+    for f in o.files:
+        name = os.path.splitext(os.path.basename(f))[0]
+        theirs = os.path.join(work, "pdf", name + ".pdf")
+        if not os.path.exists(theirs):
+            print("fail", name, "LibreOffice did not convert it")
+            bad = 1
+            continue
+        near, total, pages_a, pages_b, first = compare(theirs, os.path.splitext(f)[0] + ".pdf", o.tolerance)
+        all_near, all_words = all_near + near, all_words + total
+        share = near / total if total else 1.0
+        told = f"{100 * share:.2f} % of {total} words, {pages_b} pages"
+        if pages_a != pages_b or share < o.min_share:
+            print("fail", name, f"{told} (LibreOffice: {pages_a}); first: {first}")
+            bad = 1
+        else:
+            print("pass", name, told)
+    print(f"all: {100 * all_near / max(1, all_words):.3f} % of {all_words} words in {len(o.files)} documents")
+    if not o.work:
+        shutil.rmtree(work)
+    return bad
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# All samples and templates render to all formats, twice to the same bytes.
+set -u
+. "$(dirname "$0")/../lib.sh"
+rm -rf "$WORK/one" "$WORK/two" "$WORK/templates"
+samples=$(ls samples/*.md samples/*/*.md 2>/dev/null)
+if [ -n "$samples" ]; then
+	for run in one two; do
+		# shellcheck disable=SC2086
+		check "render samples ($run)" "$VANBAN" render $samples --to docx,pdf,png --dpi 60 -o "$WORK/$run"
+		sleep 1 # another second of the clock must not show
+	done
+	for s in $samples; do
+		name=$(basename "$s" .md)
+		for suffix in .docx .pdf -1.png; do
+			if cmp -s "$WORK/one/$name$suffix" "$WORK/two/$name$suffix"; then pass "same bytes: $name$suffix"; else fail "same bytes: $name$suffix"; fi
+		done
+	done
+fi
+templates=$(ls templates/*.md 2>/dev/null)
+if [ -n "$templates" ]; then
+	for t in $templates; do
+		check "render $t" "$VANBAN" render "$t" -o "$WORK/templates"
+	done
+fi

@@ -1,0 +1,115 @@
+/* Shows what each stage makes of a draft, for the golden cases.   usage: dump doc|composed|pages|diag|text FILE
+ * text: a line for each paragraph in reading order, "P" (in the text), "T" (in a table) or "F" (footnote) before it. */
+#include <stdio.h>
+#include <string.h>
+#include "base/buf.h"
+#include "base/file.h"
+#include "compose/compose.h"
+#include "layout/layout.h"
+#include "model/doc.h"
+#include "read/read.h"
+
+struct stage {
+	const char *name;
+	int until;                /* 1 read, 2 composed, 3 laid out */
+	void (*show)(struct doc *d, struct pages *p, struct diag *g, struct buf *out);
+};
+
+static void show_doc(struct doc *d, struct pages *p, struct diag *g, struct buf *out)
+{
+	(void)p;
+	(void)g;
+	doc_dump(d, out);
+}
+
+static void show_pages(struct doc *d, struct pages *p, struct diag *g, struct buf *out)
+{
+	(void)d;
+	(void)g;
+	if (p != NULL)
+		pages_dump(p, out);
+}
+
+static void show_findings(struct doc *d, struct pages *p, struct diag *g, struct buf *out)
+{
+	static const char *const levels[] = { "note", "warning", "error" };
+
+	(void)d;
+	(void)p;
+	diag_sort(g);
+	for (size_t i = 0; i < g->n; i++) {
+		const struct finding *f = &g->items[i];
+
+		buf_printf(out, "%s:%u:%u: %s: %s: %s\n", f->pos.file != NULL ? f->pos.file : "-", f->pos.line, f->pos.col,
+			levels[f->msg->level], f->msg->id, f->text);
+	}
+}
+
+static void put_paragraph(struct doc *d, const struct node *n, char mark, struct buf *out)
+{
+	char *text = doc_text(d, n);
+
+	for (char *s = text; *s != '\0'; s++)
+		if (*s == '\n')
+			*s = ' ';
+	if (*text != '\0')
+		buf_printf(out, "%c %s\n", mark, text);
+}
+
+static void show_text(struct doc *d, struct pages *p, struct diag *g, struct buf *out)
+{
+	(void)p;
+	(void)g;
+	for (const struct node *n = doc_walk(d->root, d->root); n != NULL; n = doc_walk(d->root, n))
+		if (n->kind == NODE_PARA)
+			put_paragraph(d, n, n->parent->kind == NODE_CELL ? 'T' : 'P', out);
+	for (size_t i = 0; i < d->n_notes; i++)
+		for (const struct node *n = d->notes[i]->first; n != NULL; n = n->next)
+			put_paragraph(d, n, 'F', out);
+}
+
+static const struct stage stages[] = {
+	{ "doc", 1, show_doc },
+	{ "composed", 2, show_doc },
+	{ "pages", 3, show_pages },
+	{ "diag", 3, show_findings },
+	{ "text", 2, show_text },
+};
+
+static int dump(const struct stage *s, const char *path)
+{
+	struct arena *a = arena_new();
+	struct buf out = BUF_INIT;
+	struct diag g;
+	struct doc *d;
+	struct pages *p = NULL;
+	struct fonts *fonts = NULL;
+	int status;
+
+	diag_init(&g, a);
+	d = read_draft(a, path, &g);
+	if (d != NULL && s->until >= 2 && compose(d, &g) == 0 && g.n_errors == 0 && s->until >= 3) {
+		fonts = fonts_open(file_data_dir(a, "fonts"), &g);
+		p = fonts != NULL ? layout_pages(d, fonts, &g) : NULL;
+	}
+	if (d != NULL || s->show == show_findings)
+		s->show(d, p, &g, &out);
+	if (s->show != show_findings && g.n_errors > 0)
+		show_findings(d, p, &g, &out);
+	if (out.len > 0)
+		fwrite(out.data, 1, out.len, stdout);
+	status = g.n_errors > 0 ? 1 : 0;
+	buf_free(&out);
+	arena_free(a);
+	fonts_close(fonts);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	for (size_t i = 0; argc == 3 && i < sizeof stages / sizeof *stages; i++)
+		if (strcmp(argv[1], stages[i].name) == 0)
+			return dump(&stages[i], argv[2]);
+	fputs("usage: dump doc|composed|pages|diag|text FILE\n", stderr);
+	return 2;
+}

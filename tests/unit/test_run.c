@@ -1,0 +1,241 @@
+/* Names of outputs and their collisions, staged outputs, skeletons, many jobs in one press. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+#include "base/file.h"
+#include "run/job.h"
+#include "run/plan.h"
+#include "run/skeleton.h"
+#include "run/stage.h"
+
+static struct arena *arena;
+static struct diag g;
+static char *folder;
+
+static int setup(void **state)
+{
+	char name[] = "/tmp/vanban-test-XXXXXX";
+
+	(void)state;
+	arena = arena_new();
+	diag_init(&g, arena);
+	assert_non_null(mkdtemp(name));
+	folder = arena_strdup(arena, name);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	if (system(arena_printf(arena, "rm -rf '%s'", folder)) != 0)
+		return -1;
+	arena_free(arena);
+	return 0;
+}
+
+static const char *in_folder(const char *name)
+{
+	return file_join(arena, folder, name);
+}
+
+static void put(const char *name, const char *text)
+{
+	assert_int_equal(file_write(in_folder(name), text, strlen(text)), 0);
+}
+
+static const char *get(const char *name)
+{
+	char *text;
+	size_t n;
+
+	return file_read(arena, in_folder(name), 1 << 20, &text, &n) == 0 ? text : NULL;
+}
+
+static void test_formats(void **state)
+{
+	const char *f[JOB_MAX_FORMATS], *bad = NULL;
+	size_t n;
+
+	(void)state;
+	assert_true(plan_formats(arena, "pdf,docx,pdf", f, &n, &bad));
+	assert_int_equal(n, 2);
+	assert_string_equal(f[0], "pdf");
+	assert_false(plan_formats(arena, "pdf,", f, &n, &bad));
+	assert_string_equal(bad, "");
+	assert_false(plan_formats(arena, "rtf", f, &n, &bad));
+	assert_non_null(strstr(plan_format_names(arena), "docx, pdf"));
+}
+
+static const struct job *plan_one(const char *draft, const char *output)
+{
+	const char *drafts[] = { draft };
+	struct plan p = { .drafts = drafts, .n_drafts = 1, .output = output };
+
+	return plan_jobs(arena, &p, &g);
+}
+
+static void test_names(void **state)
+{
+	const struct job *j = plan_one("dir/a.b.md", NULL);
+
+	(void)state;
+	assert_string_equal(j->dir, "dir");
+	assert_string_equal(j->stem, "a.b");
+	assert_int_equal(j->n_formats, 2);
+	j = plan_one("x.md", "out");
+	assert_string_equal(j->dir, "out");
+	assert_string_equal(j->stem, "x");
+	j = plan_one("x.md", "out/y.docx");
+	assert_string_equal(j->dir, "out");
+	assert_string_equal(j->stem, "y");
+	assert_int_equal(j->n_formats, 1);
+	assert_string_equal(j->formats[0], "docx");
+	j = plan_one("-", NULL);
+	assert_string_equal(j->dir, ".");
+	assert_string_equal(j->stem, "stdin");
+	j = plan_one("x.md", ".pdf"); /* nothing before the suffix: a folder */
+	assert_string_equal(j->dir, ".pdf");
+	mkdir(in_folder("d.pdf"), 0700);
+	j = plan_one("x.md", in_folder("d.pdf")); /* a folder that exists, whatever its name */
+	assert_string_equal(j->dir, in_folder("d.pdf"));
+}
+
+static void test_collisions(void **state)
+{
+	const char *same[] = { "a/x.md", "b/x.md" }, *twice[] = { "x.md", "./x.md" }, *apart[] = { "a/x.md", "b/x.md" };
+	struct plan p = { .drafts = same, .n_drafts = 2, .output = folder };
+
+	(void)state;
+	assert_null(plan_jobs(arena, &p, &g));
+	assert_int_equal(g.n_errors, 1);
+	p = (struct plan){ .drafts = twice, .n_drafts = 2 };
+	assert_null(plan_jobs(arena, &p, &g));
+	p.drafts = apart;
+	assert_non_null(plan_jobs(arena, &p, &g));
+}
+
+static void test_over_draft(void **state)
+{
+	const char *a[] = { in_folder("a.pdf") }, *b[] = { in_folder("a.md"), in_folder("a.pdf") };
+	struct plan p = { .drafts = a, .n_drafts = 1 };
+
+	(void)state;
+	put("a.pdf", "x");
+	put("a.md", "x");
+	assert_null(plan_jobs(arena, &p, &g));
+	p = (struct plan){ .drafts = b, .n_drafts = 1, .output = in_folder("sub") };
+	assert_non_null(plan_jobs(arena, &p, &g));
+	p = (struct plan){ .drafts = b, .n_drafts = 2 };
+	assert_null(plan_jobs(arena, &p, &g));
+	assert_string_equal(get("a.pdf"), "x");
+}
+
+static void test_stage(void **state)
+{
+	struct stage s;
+	const char *which = NULL;
+
+	(void)state;
+	put("a", "old");
+	stage_init(&s, arena);
+	assert_int_equal(stage_put(&s, folder, "a", "new", 3), 0);
+	assert_int_equal(stage_put(&s, folder, "b", "new", 3), 0);
+	assert_string_equal(get("a"), "old");
+	stage_drop(&s);
+	assert_string_equal(get("a"), "old");
+	assert_null(get("b"));
+	stage_init(&s, arena);
+	assert_int_equal(stage_put(&s, folder, "a", "new", 3), 0);
+	assert_int_equal(stage_put(&s, folder, "b", "new", 3), 0);
+	assert_int_equal(stage_commit(&s, &which), 0);
+	assert_string_equal(get("a"), "new");
+	assert_string_equal(get("b"), "new");
+	mkdir(in_folder("c"), 0700);
+	assert_int_not_equal(stage_put(&s, folder, "c", "new", 3), 0);
+}
+
+static void test_skeletons(void **state)
+{
+	const struct skeleton *s;
+	size_t n;
+
+	(void)state;
+	assert_non_null(skeleton_list(arena, &n, &g));
+	assert_true(n >= 29);
+	s = skeleton_find(arena, "Tờ trình", &g);
+	assert_non_null(s);
+	assert_string_equal(s->slug, "to-trinh");
+	assert_null(skeleton_find(arena, "to-trin", &g));
+	assert_non_null(strstr(g.items[0].text, "to-trinh"));
+	assert_null(skeleton_find(arena, "", &g));
+	assert_null(skeleton_find(arena, "../to-trinh", &g));
+	assert_non_null(skeleton_copy(arena, s, folder, false, &g));
+	assert_non_null(get("to-trinh.md"));
+	assert_null(skeleton_copy(arena, s, folder, false, &g));
+	assert_non_null(skeleton_copy(arena, s, folder, true, &g));
+}
+
+static const char sound[] = "---\nloại: Kế hoạch\ncơ quan chủ quản: UBND tỉnh Hòa An\ncơ quan ban hành: Sở Khoa học và Công nghệ\n"
+	"viết tắt: SKHCN\nđịa danh: Hòa An\nngày: 15/5/2026\ntrích yếu: thử\nnơi nhận: [Như trên, \"Lưu: VT\"]\n"
+	"người ký: {chức vụ: Giám đốc, họ tên: Trần Văn An}\n---\nMột đoạn văn./.\n";
+
+static void test_jobs(void **state)
+{
+	struct press *p = press_new(NULL);
+	struct job j = { .draft = in_folder("a.md"), .dir = in_folder("new/out"), .stem = "a", .formats = { "docx", "pdf", "png" }, .n_formats = 3, .dpi = 40 };
+	const struct job_result *r;
+
+	(void)state;
+	put("a.md", sound);
+	for (int i = 0; i < 3; i++) {
+		r = press_run(p, &j);
+		assert_true(r->ok);
+		assert_int_equal(r->n_pages, 1);
+		assert_int_equal(r->n_files, 3);
+		assert_string_equal(r->files[2], in_folder("new/out/a-1.png"));
+	}
+	put("a.md", "---\nloại: Không có\n---\n");
+	r = press_run(p, &j);
+	assert_false(r->ok);
+	assert_true(r->findings.n_errors > 0);
+	assert_int_equal(r->n_files, 0);
+	assert_non_null(get("new/out/a.pdf"));
+	put("a.md", sound);
+	put("new/out/a-2.png", "stale");
+	r = press_run(p, &j);
+	assert_true(r->ok);
+	assert_int_equal(r->findings.n_warnings, 1);
+	press_free(p);
+}
+
+static void test_stop(void **state)
+{
+	static volatile sig_atomic_t stop = 1;
+	struct press *p = press_new(&stop);
+	struct job j = { .draft = in_folder("a.md"), .dir = folder, .stem = "a", .formats = { "pdf" }, .n_formats = 1 };
+
+	(void)state;
+	put("a.md", sound);
+	assert_false(press_run(p, &j)->ok);
+	assert_null(get("a.pdf"));
+	press_free(p);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_formats), TEST(test_names), TEST(test_collisions), TEST(test_over_draft), TEST(test_stage),
+		TEST(test_skeletons), TEST(test_jobs), TEST(test_stop),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
