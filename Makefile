@@ -15,6 +15,7 @@ BUILD   ?= build
 PREFIX  ?= /usr/local
 DESTDIR ?=
 FUZZ_SECONDS ?= 60
+JOBS    ?= $(shell nproc 2>/dev/null || echo 2)
 
 VERSION := $(shell sed -n 's/.*VANBAN_VERSION "\(.*\)"/\1/p' src/cli/help.h)
 PKGS    := pangocairo pangofc fontconfig libxml-2.0 libzip librsvg-2.0 libjpeg
@@ -72,6 +73,7 @@ po-update: $(BUILD)/vanban.pot
 
 # ---- demo ----
 demo: deps-build
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@$(MAKE) --no-print-directory demo-run
 
 demo-run: all
@@ -83,6 +85,7 @@ demo-run: all
 
 # ---- tests ----
 test: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all test-programs
 	@$(MAKE) --no-print-directory test-run
 
 test-run: all test-programs
@@ -104,13 +107,13 @@ $(BUILD)/tests/bench: tests/bench/bench.c $(LIB)
 	$(CC) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
 
 bench: deps-build
-	@$(MAKE) --no-print-directory all $(BUILD)/tests/bench
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/tests/bench
 	@$(BUILD)/tests/bench $(BUILD)/vanban tests/bench
 
 # ---- sanitizers: the same tests in a build of their own ----
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 asan: deps
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan CFLAGS="-O1 -g $(SANITIZE)" all test-programs
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/asan CFLAGS="-O1 -g $(SANITIZE)" all test-programs
 	@BUILD=$(BUILD)/asan tests/asan.sh
 
 # ---- fuzzing (clang) ----
@@ -118,7 +121,7 @@ fuzz: deps
 	@$(MAKE) --no-print-directory fuzz-run
 
 fuzz-programs:
-	@$(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)/fuzzing CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
+	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang BUILD=$(BUILD)/fuzzing CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
 		$(patsubst $(BUILD)/fuzz/%,$(BUILD)/fuzzing/fuzz/%,$(FUZZERS))
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB)

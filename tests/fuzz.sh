@@ -13,6 +13,7 @@ if [ $# = 0 ]; then
 		fail "fuzz: build" "$(tail -n 5 "$WORK/fuzz.log")"
 		exit 0
 	fi
+	if ! grep -h 'warning:' "$WORK/fuzz.log"; then pass "clang: no warnings"; else fail "clang: no warnings"; fi
 	BUILD=$BUILD/fuzzing
 fi
 . "$(dirname "$0")/lib.sh"
@@ -30,6 +31,6 @@ for program in "$BUILD"/fuzz/*; do
 		-artifact_prefix="$BUILD/found/$name/" "$BUILD/found/$name" "$corpus" 2>&1); then
 		pass "fuzz $name ($(printf '%s' "$out" | sed -n 's/^Done \([0-9]*\) runs.*/\1/p') runs)"
 	else
-		fail "fuzz $name" "$(printf '%s' "$out" | grep -E 'ERROR|SUMMARY|runtime error|Test unit' | head -n 5)"
+		fail "fuzz $name" "$(printf '%s' "$out" | grep -E 'ERROR|SUMMARY|runtime error|Test unit|line ' | head -n 5 | grep . || printf '%s' "$out" | tail -n 2)"
 	fi
 done

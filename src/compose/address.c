@@ -47,7 +47,7 @@ compose_addressees(struct ctx *c, struct place at, const struct meta *m, const s
 	} else if (t->n == 1) {
 		n = compose_para(c, at, ROLE_ADDRESSEE, NULL, t->v[0].pos);
 		compose_text(c, n, label, look);
-		compose_text(c, n, arena_printf(c->a, " %s", compose_given(&t->v[0]) ? t->v[0].s : compose_blank(c, 24)), 0);
+		compose_text(c, n, arena_printf(c->a, " %s", compose_given(&t->v[0]) ? t->v[0].s : "……………"), 0);
 	} else {
 		n = compose_para(c, at, ROLE_ADDRESSEE_LABEL, NULL, t->v[0].pos);
 		compose_text(c, n, label, look);

@@ -24,7 +24,7 @@ compose_attached_note(struct ctx *c, const struct part *p)
 	if (compose_has_number(m, c->kind))
 		s = arena_printf(c->a, "%s số %s", s, compose_number(c, m, c->kind, blank));
 	return arena_printf(c->a, "%s %s của %s)", s, compose_date(c, blank ? none : m->date),
-		*issuers ? issuers : compose_blank(c, 24));
+		*issuers ? issuers : "……");
 }
 
 /* "Phụ lục I"; one annex alone has no number (III.1.a); a label as typed wins. */

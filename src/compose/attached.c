@@ -2,8 +2,6 @@
 #include "base/utf8.h"
 #include "compose/inner.h"
 
-enum { ROOM_ABOVE = 360 }; /* below a letterhead without its second row */
-
 static const struct meta *
 with_issuers(struct ctx *c, const struct meta *m)
 {
@@ -31,10 +29,9 @@ compose_attached(struct ctx *c, const struct part *p)
 	s->restart = true;
 	s->title = compose_given(&m->subject) ? arena_printf(c->a, "%s %s", k->name, m->subject.s) : k->name;
 	compose_sheet(c, p->section, m);
-	compose_letterhead(c, at, &(struct letterhead){ .meta = m, .kind = k });
-	head = at.ref != NULL ? at.ref->prev : at.section->last;
+	head = compose_letterhead(c, at, &(struct letterhead){ .meta = m, .kind = k });
 	compose_title(c, at, m, k, false);
 	compose_para(c, at, ROLE_ANNEX_NOTE, compose_attached_note(c, p), m->attached_note.pos);
 	compose_title_rule(c, at, m->pos);
-	head->next->u.para.space_before = ROOM_ABOVE;
+	compose_room_below(head);
 }

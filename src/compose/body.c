@@ -27,7 +27,8 @@ without_prefix(struct ctx *c, const char *s)
 static bool
 begins_with_words(struct ctx *c, const char *s, const char *key)
 {
-	for (const char *end = s; *end != '\0';) {
+	/* folding shortens a word to a third at most */
+	for (const char *end = s; *end != '\0' && (size_t)(end - s) <= 4 * strlen(key);) {
 		end += strspn(end, " ");
 		end += strcspn(end, " ");
 		if (strcmp(viet_fold(c->a, arena_strndup(c->a, s, (size_t)(end - s))), key) == 0)
@@ -40,7 +41,11 @@ begins_with_words(struct ctx *c, const char *s, const char *key)
 static const char *
 overlapped(struct ctx *c, const char *title, const char *body)
 {
-	for (const char *p = title; p != NULL; p = strchr(p, ' ')) {
+	enum { SHARED = 120 }; /* bytes: what a title and a name share is short */
+	size_t n = strlen(title);
+	const char *from = n <= SHARED ? title : strchr(title + n - SHARED, ' ');
+
+	for (const char *p = from; p != NULL; p = strchr(p, ' ')) {
 		p += *p == ' ';
 		if (*p != '\0' && begins_with_words(c, body, viet_fold(c->a, p)))
 			return arena_printf(c->a, "%.*s%s", (int)(p - title), title, body);

@@ -82,7 +82,8 @@ confirmation(struct ctx *c, struct node *table, const struct meta *m)
 			continue;
 		row = compose_row(c, table);
 		cell = cell_of(c, row, 0, 1);
-		compose_signer(c, cell, &m->signers[i]);
+		compose_signer_titles(c, cell, &m->signers[i]);
+		compose_signer_name(c, cell, &m->signers[i]);
 		settle(c, cell, ROOM_BETWEEN);
 		settle(c, cell_of(c, row, 1, table->u.table.n_cols - 1), 0);
 	}
@@ -96,27 +97,40 @@ one_signer(struct ctx *c, struct node *section, const struct meta *m, const stru
 	struct node *left = cell_of(c, row, 0, 1), *right = cell_of(c, row, 1, 1);
 
 	compose_recipients(c, left, m);
-	compose_signer(c, right, s != NULL ? s : &nobody);
+	compose_signer_titles(c, right, s != NULL ? s : &nobody);
+	compose_signer_name(c, right, s != NULL ? s : &nobody);
 	settle(c, left, ROOM_ABOVE);
 	settle(c, right, ROOM_ABOVE);
 	confirmation(c, table, m);
+}
+
+/* Signers side by side: a row of titles and a row of names. */
+static void
+abreast(struct ctx *c, struct node *table, const struct signer **v, size_t n, twip room)
+{
+	struct node *titles = compose_row(c, table), *names = compose_row(c, table), *cell;
+
+	for (size_t k = 0; k < table->u.table.n_cols; k++) {
+		cell = cell_of(c, titles, k, 1);
+		if (k < n)
+			compose_signer_titles(c, cell, v[k]);
+		settle(c, cell, room);
+		cell = cell_of(c, names, k, 1);
+		cell->u.cell.valign = 2;
+		if (k < n)
+			compose_signer_name(c, cell, v[k]);
+		settle(c, cell, 0);
+	}
 }
 
 static void
 many_signers(struct ctx *c, struct node *section, const struct meta *m, const struct signer **v, size_t n)
 {
 	size_t cols = n == 2 || n == 4 ? 2 : MAX_COLS;
-	struct node *table = sign_table(c, section, cols), *row, *cell;
+	struct node *table = sign_table(c, section, cols), *cell;
 
-	for (size_t i = 0; i < n; i += cols) {
-		row = compose_row(c, table);
-		for (size_t k = 0; k < cols; k++) {
-			cell = cell_of(c, row, k, 1);
-			if (i + k < n)
-				compose_signer(c, cell, v[i + k]);
-			settle(c, cell, i == 0 ? ROOM_ABOVE : ROOM_BETWEEN);
-		}
-	}
+	for (size_t i = 0; i < n; i += cols)
+		abreast(c, table, v + i, n - i < cols ? n - i : cols, i == 0 ? ROOM_ABOVE : ROOM_BETWEEN);
 	confirmation(c, table, m);
 	if (m->recipients.n == 0)
 		return;

@@ -53,13 +53,15 @@ main_part(struct ctx *c)
 	struct place at = { section, section->first };
 	const struct meta *m = c->meta;
 	const struct kind *k = c->kind;
+	struct node *head;
 	const char *number = compose_has_number(m, k) ? compose_number(c, m, k, false) : "";
 
 	compose_sheet(c, section, m);
-	compose_letterhead(c, at, &(struct letterhead){ .meta = m, .kind = k, .number = number, .place_date = k->place_date });
+	head = compose_letterhead(c, at, &(struct letterhead){ .meta = m, .kind = k, .number = number, .place_date = k->place_date });
 	compose_title(c, at, m, k, true);
 	compose_addressees(c, at, m, k);
 	compose_body(c, at, m, k);
+	compose_room_below(head);
 	compose_closing(c, section, m, k);
 }
 
@@ -101,5 +103,6 @@ compose(struct doc *d, struct diag *g)
 	compose_demand(&c);
 	main_part(&c);
 	other_parts(&c);
+	compose_tables(&c);
 	return g->n_errors > errors ? -1 : 0;
 }

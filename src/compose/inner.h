@@ -1,6 +1,7 @@
 #ifndef COMPOSE_INNER_H
 #define COMPOSE_INNER_H
 /* What the rooms of compose share. Generated nodes are made here alone, so that each is marked. */
+#include "base/buf.h"
 #include "form/form.h"
 #include "form/kind.h"
 #include "model/doc.h"
@@ -38,6 +39,9 @@ const char *compose_bare(struct ctx *c, const char *s, const char *end);
 bool compose_begins(struct ctx *c, const char *s, const char *key);
 /* True if s ends with the bytes of end. */
 bool compose_ends(const char *s, const char *end);
+/* Appends s to a list; compose_keep puts the list into the arena and frees the buffer. */
+void compose_join(struct buf *out, const char *sep, const char *s);
+const char *compose_keep(struct ctx *c, struct buf *b);
 /* Names of the issuers as typed, joined by sep. */
 const char *compose_issuers(struct ctx *c, const struct meta *m, const char *sep);
 
@@ -57,7 +61,9 @@ struct letterhead {
 	const char *copy_kind;   /* "SAO Y" instead of Quốc hiệu, or NULL */
 	bool place_date;
 };
-void compose_letterhead(struct ctx *c, struct place at, const struct letterhead *h);
+struct node *compose_letterhead(struct ctx *c, struct place at, const struct letterhead *h);
+/* Room between a letterhead and what follows it. */
+void compose_room_below(struct node *head);
 void compose_title(struct ctx *c, struct place at, const struct meta *m, const struct kind *k, bool rule);
 void compose_title_rule(struct ctx *c, struct place at, struct pos pos);
 void compose_addressees(struct ctx *c, struct place at, const struct meta *m, const struct kind *k);
@@ -68,7 +74,9 @@ void compose_body(struct ctx *c, struct place at, const struct meta *m, const st
 /* ---- closing.c: cells 7 and 9b; recipient.c, signer.c: what stands in them ---- */
 void compose_closing(struct ctx *c, struct node *section, const struct meta *m, const struct kind *k);
 void compose_recipients(struct ctx *c, struct node *cell, const struct meta *m);
-void compose_signer(struct ctx *c, struct node *cell, const struct signer *s);
+/* Titles and name of a signer; one below the other in the same cell, or in the cells of two rows, so that names stand level. */
+void compose_signer_titles(struct ctx *c, struct node *cell, const struct signer *s);
+void compose_signer_name(struct ctx *c, struct node *cell, const struct signer *s);
 /* True if the signer confirms a leave of absence (form 1.10): stands bottom left. */
 bool compose_confirms(struct ctx *c, const struct signer *s);
 bool compose_has_signer(const struct signer *s);
@@ -82,6 +90,8 @@ void compose_copy(struct ctx *c, const struct part *p);
 /* ---- sheet.c: page, header, footer; choice.c: ranges; demand.c: what the form needs ---- */
 void compose_sheet(struct ctx *c, struct node *section, const struct meta *m);
 void compose_choice(struct ctx *c);
+/* table.c: what the form gives tables of the text, and the room around tables. */
+void compose_tables(struct ctx *c);
 void compose_demand(struct ctx *c);
 /* The kind named, or NULL with an error noted. */
 const struct kind *compose_kind(struct ctx *c, const struct meta *m);

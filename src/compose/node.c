@@ -176,13 +176,30 @@ compose_ends(const char *s, const char *end)
 	return n >= m && memcmp(s + n - m, end, m) == 0;
 }
 
+void
+compose_join(struct buf *out, const char *sep, const char *s)
+{
+	if (out->len > 0)
+		buf_puts(out, sep);
+	buf_puts(out, s);
+}
+
+const char *
+compose_keep(struct ctx *c, struct buf *b)
+{
+	const char *s = arena_strndup(c->a, b->data != NULL ? b->data : "", b->len);
+
+	buf_free(b);
+	return s;
+}
+
 const char *
 compose_issuers(struct ctx *c, const struct meta *m, const char *sep)
 {
-	const char *s = "";
+	struct buf b = BUF_INIT;
 
 	for (size_t i = 0; i < m->n_issuers; i++)
 		if (compose_given(&m->issuers[i].name))
-			s = arena_printf(c->a, "%s%s%s", s, *s ? sep : "", compose_bare(c, m->issuers[i].name.s, ""));
-	return s;
+			compose_join(&b, sep, compose_bare(c, m->issuers[i].name.s, ""));
+	return compose_keep(c, &b);
 }

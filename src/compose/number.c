@@ -5,7 +5,10 @@
 #include "base/utf8.h"
 #include "compose/inner.h"
 
-enum { SLOT_NUMBER = 8, SLOT_DAY = 6, SLOT_YEAR = 8, SLOT_CODE = 8 };
+enum { SLOT_NUMBER = 8, SLOT_DAY = 6 };
+
+/* At the end of a centred line a blank has no width of its own in every word processor: there the official forms' dots stand. */
+static const char dots[] = "……";
 
 bool
 compose_has_number(const struct meta *m, const struct kind *k)
@@ -25,15 +28,14 @@ padded(struct ctx *c, const char *s)
 static const char *
 abbreviations(struct ctx *c, const struct meta *m)
 {
-	const char *s = "";
+	struct buf b = BUF_INIT;
+	const char *s;
 
-	for (size_t i = 0; i < m->n_issuers; i++) {
-		const struct text *t = &m->issuers[i].abbr;
-
-		if (compose_given(t))
-			s = arena_printf(c->a, "%s%s%s", s, *s ? "-" : "", compose_bare(c, t->s, ""));
-	}
-	return *s ? s : compose_blank(c, SLOT_CODE);
+	for (size_t i = 0; i < m->n_issuers; i++)
+		if (compose_given(&m->issuers[i].abbr))
+			compose_join(&b, "-", compose_bare(c, m->issuers[i].abbr.s, ""));
+	s = compose_keep(c, &b);
+	return *s ? s : dots;
 }
 
 /* The drafting unit of a công văn's code: given, or the one that files it ("Lưu: VT, KGVX (3)" → "KGVX"). */
@@ -107,7 +109,7 @@ compose_date(struct ctx *c, struct date d)
 {
 	const char *day = d.day > 0 ? arena_printf(c->a, "%02d", d.day) : compose_blank(c, SLOT_DAY);
 	const char *month = d.month > 0 ? arena_printf(c->a, d.month < 3 ? "%02d" : "%d", d.month) : compose_blank(c, SLOT_DAY);
-	const char *year = d.year > 0 ? arena_printf(c->a, "%d", d.year) : compose_blank(c, SLOT_YEAR);
+	const char *year = d.year > 0 ? arena_printf(c->a, "%d", d.year) : dots;
 
 	return arena_printf(c->a, "ngày %s tháng %s năm %s", day, month, year);
 }

@@ -163,7 +163,17 @@ second_row(struct ctx *c, struct node *table, const struct letterhead *h)
 	place_date(c, compose_cell(c, row, 1, 1), h);
 }
 
+/* Tables have no room below them, whatever the taller column ends with: the next paragraph brings its own. */
 void
+compose_room_below(struct node *head)
+{
+	enum { ROOM = 280 };
+
+	if (head->next != NULL && head->next->kind == NODE_PARA)
+		head->next->u.para.space_before = ROOM;
+}
+
+struct node *
 compose_letterhead(struct ctx *c, struct place at, const struct letterhead *h)
 {
 	struct node *table = compose_table(c, at, TABLE_HEAD, 2), *row = compose_row(c, table), *right;
@@ -176,4 +186,5 @@ compose_letterhead(struct ctx *c, struct place at, const struct letterhead *h)
 		motto(c, right);
 	if (h->number != NULL)
 		second_row(c, table, h);
+	return table;
 }

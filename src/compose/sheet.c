@@ -63,11 +63,13 @@ circulation(struct ctx *c, struct section *s, const struct text *t)
 static void
 contact(struct ctx *c, struct section *s, const struct texts *t)
 {
-	const char *line = "";
+	struct buf b = BUF_INIT;
+	const char *line;
 
 	for (size_t i = 0; i < t->n; i++)
 		if (compose_given(&t->v[i]))
-			line = arena_printf(c->a, "%s%s%s", line, *line ? "; " : "", compose_bare(c, t->v[i].s, ";"));
+			compose_join(&b, "; ", compose_bare(c, t->v[i].s, ";"));
+	line = compose_keep(c, &b);
 	if (*line)
 		compose_in(c, cell_at(c, c->form->party ? &s->last_footer : &s->first_footer), ROLE_CONTACT, line, t->v[0].pos);
 }

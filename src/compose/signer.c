@@ -91,8 +91,8 @@ role(struct ctx *c, struct node *cell, const struct signer *s)
 }
 
 /* Another title stands above the name, in one paragraph with it: the room for the signature is above both (II.7.c). */
-static void
-name(struct ctx *c, struct node *cell, const struct signer *s)
+void
+compose_signer_name(struct ctx *c, struct node *cell, const struct signer *s)
 {
 	struct node *n = compose_in(c, cell, ROLE_SIGN_NAME, NULL, s->name.pos);
 
@@ -104,11 +104,10 @@ name(struct ctx *c, struct node *cell, const struct signer *s)
 }
 
 void
-compose_signer(struct ctx *c, struct node *cell, const struct signer *s)
+compose_signer_titles(struct ctx *c, struct node *cell, const struct signer *s)
 {
 	role(c, cell, s);
 	titles(c, cell, s);
 	if (cell->first == NULL)
 		compose_in(c, cell, ROLE_SIGN_TITLE, compose_blank(c, SLOT_NAME), s->name.pos);
-	name(c, cell, s);
 }

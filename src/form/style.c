@@ -51,7 +51,7 @@ static const struct spec specs[ROLE_COUNT] = {
 	[ROLE_STAR] = { STAND("DauSao", "Dấu sao", 28, 0), .flow = SINGLE, CENTRED, .based_on = ROLE_STAR },
 	[ROLE_NUMBER] = { STAND("SoKyHieu", "Số, ký hiệu", 26, 28), .flow = SINGLE, CENTRED, .after = 120, .based_on = ROLE_NUMBER },
 	[ROLE_PLACE_DATE] = { STAND("DiaDanhThoiGian", "Địa danh, thời gian", BIG14, 28), ALIKE(ITALIC), .flow = SINGLE, CENTRED,
-		.after = 300, .based_on = ROLE_PLACE_DATE },
+		.after = 120, .based_on = ROLE_PLACE_DATE },
 	/* cells 5a, 5b */
 	[ROLE_KIND] = { STAND("TenLoai", "Tên loại", BODY, 30), ALIKE(BOLD), .flow = SINGLE, CENTRED, .next = true, .whole = true,
 		.based_on = ROLE_KIND },
@@ -68,12 +68,12 @@ static const struct spec specs[ROLE_COUNT] = {
 		.based_on = ROLE_ADDRESSEE },
 	[ROLE_ADDRESSEE_LABEL] = { STAND("KinhGuiNhan", "Kính gửi (nhiều nơi)", BODY, 0), .flow = SINGLE, .align = ALIGN_LEFT, .after = 40,
 		.next = true, .based_on = ROLE_ADDRESSEE },
-	[ROLE_ADDRESSEE_ITEM] = { STAND("NoiKinhGui", "Nơi kính gửi", BODY, 0), .flow = SINGLE, .align = ALIGN_LEFT, .after = 80,
+	[ROLE_ADDRESSEE_ITEM] = { STAND("NoiKinhGui", "Nơi kính gửi", BODY, 0), .flow = SINGLE, .align = ALIGN_LEFT, .after = 120,
 		.whole = true, .based_on = ROLE_ADDRESSEE },
 	/* body */
 	[ROLE_AUTHORITY] = { STAND("ThamQuyen", "Thẩm quyền ban hành", BODY, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .after = 200,
 		.next = true, .whole = true, .based_on = ROLE_AUTHORITY },
-	[ROLE_RESOLVES] = { STAND("QuyetDinh", "Quyết định, quyết nghị", BODY, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .after = 200,
+	[ROLE_RESOLVES] = { STAND("QuyetDinh", "Quyết định, quyết nghị", BODY, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .after = 120,
 		.next = true, .based_on = ROLE_RESOLVES },
 	[ROLE_PART] = { STAND("Phan", "Phần", BODY, 0), ALIKE(BOLD), .flow = TIGHT, CENTRED, .next = true, .whole = true, .outline = 1,
 		.based_on = ROLE_BODY },

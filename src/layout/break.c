@@ -53,7 +53,9 @@ static bool glued_after_number(struct word a, struct word b)
 	return (b.n == strlen("tháng") && !memcmp(b.s, "tháng", b.n)) || (b.n == strlen("năm") && !memcmp(b.s, "năm", b.n) && a.n <= 2);
 }
 
-static bool glued(struct word a, struct word b)
+enum glue { GLUE_NONE, GLUE_SOFT, GLUE_HARD };
+
+static enum glue glued(struct word a, struct word b)
 {
 	while (a.n && strchr("(“\"'[", a.s[0])) /* an opening sign before the word */
 		a.s++, a.n--;
@@ -61,8 +63,8 @@ static bool glued(struct word a, struct word b)
 		a.s += 3, a.n -= 3;
 	for (size_t i = 0; i < sizeof binders / sizeof *binders; i++)
 		if (a.n == strlen(binders[i].word) && !memcmp(a.s, binders[i].word, a.n))
-			return follows(b, binders[i].follow);
-	return glued_after_number(a, b);
+			return follows(b, binders[i].follow) ? GLUE_HARD : GLUE_NONE;
+	return glued_after_number(a, b) ? GLUE_SOFT : GLUE_NONE;
 }
 
 /* The code of a directive: a slash and a hyphen ("3609/UBND-KGVX", "57-NQ/TW"), or number-CAPITALS ("15-QĐ"). */
@@ -112,8 +114,9 @@ void lay_breaks(struct lay *l, struct ptext *t)
 		if (i > from) {
 			struct word w = word_at(t, from, i);
 			if (prev_space != UINT32_MAX) {
+				static const uint8_t kinds[] = {[GLUE_NONE] = BRK_SPACE, [GLUE_SOFT] = BRK_SOFT_SPACE, [GLUE_HARD] = BRK_GLUED_SPACE};
 				bool stuck = strchr("!;/", w.s[0]) && prev.n;
-				t->brk[prev_space] = stuck || glued(prev, w) ? BRK_GLUED_SPACE : BRK_SPACE;
+				t->brk[prev_space] = stuck ? BRK_GLUED_SPACE : kinds[glued(prev, w)];
 			}
 			break_inside(t, from, i);
 			prev = w;

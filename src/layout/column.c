@@ -5,6 +5,7 @@
 
 #define SHARE_LEFT 0.42 /* of the room left over, where nothing decides: the left block is the narrower one */
 #define SIGN_LEFT 0.46
+#define BLOCK_GAP 240   /* 12 pt at least between the blocks of a letterhead */
 #define SLACK_TW 24     /* room beyond the measured width, so that rounding never wraps a line */
 
 struct extent { double min, max; };
@@ -107,11 +108,11 @@ static void two_blocks(struct lay *l, const struct node *table, struct extent *e
 		left = half;
 		if (right > width - half)
 			left = right < width * 7 / 10 ? width - right : width * 3 / 10;
-	} else if (left + right <= width) {
+	} else if (left + right + BLOCK_GAP <= width) {
 		left += (twip)((width - left - right) * SHARE_LEFT);
-	} else if (right < width) {
+	} else if (right + BLOCK_GAP < width) {
 		twip least = twip_from_pt(e[0].min) + SLACK_TW;
-		left = width - right;
+		left = width - right - BLOCK_GAP;
 		if (left > least && table->first && table->first->first)
 			left = balanced(l, table->first->first, left, least);
 	} else {

@@ -7,6 +7,7 @@
 /* What may happen after a cluster (the break rules of break.c). */
 enum brk { BRK_NONE, BRK_SPACE /* after a space */, BRK_HYPHEN /* after a hyphen or dash */, BRK_FORCED,
 	BRK_GLUED_SPACE /* a space inside a unit that is never parted: "số 71" */, BRK_GLUED_HYPHEN /* hyphen of a code */,
+	BRK_SOFT_SPACE /* inside "ngày 15 tháng 5 năm 2025": given up before the line becomes too loose */,
 	BRK_NO_BREAK_SPACE /* a glued space that the DOCX holds as U+00A0: justified lines do not widen it */ };
 
 struct mark { uint32_t cluster; const struct node *note; }; /* a footnote mark stands at this cluster */

@@ -11,6 +11,7 @@
 #define BOX_SIDE 6.0 /* pt */
 #define RULE_MIN 28.0 /* pt: under a last line of one short word a rule stays a rule */
 
+#define LOOSE 5.0 /* pt added to a space: more is seen as a gap */
 #define BALANCED_LINES 8
 #define BALANCE_SLACK ((twip)40) /* room on each side, so that no rounding adds a line */
 
@@ -21,22 +22,45 @@ static uint32_t trim_end(const struct ptext *t, uint32_t from, uint32_t to)
 	return to;
 }
 
+/* Passes: 0 all units whole; 1 long dates give way; 2 "số 71" does; 3 codes do. */
 static bool allowed(uint8_t b, int pass)
 {
 	if (b == BRK_SPACE || b == BRK_HYPHEN || b == BRK_FORCED)
 		return true;
-	return pass > 0 && (b == BRK_GLUED_SPACE || b == BRK_GLUED_HYPHEN);
+	if (b == BRK_SOFT_SPACE)
+		return pass >= 1;
+	return (pass >= 2 && (b == BRK_GLUED_SPACE || b == BRK_NO_BREAK_SPACE)) || (pass >= 3 && b == BRK_GLUED_HYPHEN);
 }
 
-/* First cluster after the break that the line from takes; units that are never parted give way (pass 1), then words
- * (pass 2), when they alone are wider than the line. */
+/* Would the line [from, to) be stretched too far by justifying? */
+static bool too_loose(const struct ptext *t, uint32_t from, uint32_t to, double avail)
+{
+	uint32_t spaces = 0, end = trim_end(t, from, to);
+	for (uint32_t i = from; i < end; i++)
+		spaces += t->sh->text[t->sh->clusters[i].start] == ' ';
+	return t->style->align == ALIGN_JUSTIFY && avail - (t->sh->x[end] - t->sh->x[from]) > LOOSE * spaces;
+}
+
+/* Does the unit that would begin the next line fit on a line? If not it is parted anyway, and its parts break like words. */
+static bool unit_fits(const struct ptext *t, uint32_t from, int pass, double avail)
+{
+	for (uint32_t i = from; i < t->sh->n_clusters; i++) {
+		bool space = t->sh->text[t->sh->clusters[i].start] == ' ';
+		if (allowed(t->brk[i], pass))
+			return t->sh->x[space ? i : i + 1] - t->sh->x[from] <= avail;
+	}
+	return t->sh->x[t->sh->n_clusters] - t->sh->x[from] <= avail;
+}
+
+/* First cluster after the break that the line from takes; units that are never parted give way, then words, when they
+ * alone are wider than the line. */
 static uint32_t find_break(const struct ptext *t, uint32_t from, double avail)
 {
 	const double *x = t->sh->x;
 	uint32_t n = t->sh->n_clusters;
-	for (int pass = 0; pass < 2; pass++) {
-		uint32_t best = 0;
-		for (uint32_t i = from; i < n; i++) {
+	for (int pass = 0; pass < 4; pass++) {
+		uint32_t best = 0, i;
+		for (i = from; i < n; i++) {
 			bool space = t->sh->text[t->sh->clusters[i].start] == ' ';
 			if (!space && x[i + 1] - x[from] > avail)
 				break;
@@ -47,7 +71,7 @@ static uint32_t find_break(const struct ptext *t, uint32_t from, double avail)
 			if (i + 1 == n)
 				return n;
 		}
-		if (best > from)
+		if (best > from && (pass > 0 || !too_loose(t, from, best, avail)) && (pass == 3 || unit_fits(t, best, pass, avail)))
 			return best;
 	}
 	uint32_t i = from + 1;

@@ -40,6 +40,11 @@ struct node *body_para(struct body *b, struct node *parent, enum role role, stru
 	return n;
 }
 
+static void break_at_end(struct body *b, size_t i)
+{
+	diag_put(b->g, &read_msgs[READ_BREAK_END], source_pos(b->src, i, strrchr(b->src->lines[i].s, '\\')));
+}
+
 void body_text(struct body *b, struct node *para, const char *p)
 {
 	for (;;) {
@@ -50,7 +55,7 @@ void body_text(struct body *b, struct node *para, const char *p)
 		if (!joined)
 			return;
 		if (b->i >= b->to || source_blank(b->src, b->i)) {
-			diag_put(b->g, &read_msgs[READ_BREAK_END], source_pos(b->src, i, e));
+			break_at_end(b, i);
 			return;
 		}
 		doc_run(b->doc, para, RUN_BREAK, NULL, 0);
@@ -244,10 +249,10 @@ static bool note_text(struct body *b)
 		return false;
 	bool joined;
 	do {
-		const char *e = body_line_end(b->src, b->i, p, &joined);
+		body_line_end(b->src, b->i, p, &joined);
 		size_t i = b->i++;
 		if (joined && (b->i >= b->to || source_blank(b->src, b->i))) {
-			diag_put(b->g, &read_msgs[READ_BREAK_END], source_pos(b->src, i, e));
+			break_at_end(b, i);
 			break;
 		}
 		if (joined)

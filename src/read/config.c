@@ -4,6 +4,7 @@
 #include "read/msg.h"
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #define CONFIG_LEVELS 16
 #define CONFIG_BYTES (1 << 20)
@@ -18,15 +19,15 @@ const struct front *config_read(struct arena *a, const char *dir, struct diag *g
 		err = file_read(a, path, CONFIG_BYTES, &data, &n);
 		dir = !strcmp(dir, ".") ? ".." : file_join(a, dir, "..");
 	}
-	if (err == ENOENT || err == ENOTDIR)
-		return NULL;
+	if (err == ENOENT || err == ENOTDIR || (err == EACCES && access(path, F_OK)))
+		return NULL; /* none, or folders above that are not ours to look into */
 	struct pos pos = {path, 1, 1};
 	if (err) {
 		diag_put(g, &read_msgs[READ_CANNOT_OPEN], pos, strerror(err));
 		return NULL;
 	}
 	struct source src;
-	if (!n || !source_open(&src, a, path, data, n, g))
+	if (strspn(data, " \t\r\n") == n || !source_open(&src, a, path, data, n, g))
 		return NULL; /* an empty file sets nothing */
 	size_t from = 0;
 	while (from < src.n && source_blank(&src, from))

@@ -43,6 +43,18 @@ static void fault(struct door *d, enum read_fault f, size_t line, size_t col, un
 	diag_put(d->g, &read_msgs[f], p, arg);
 }
 
+/* A look at bytes alone: false if no character of the line can be one of the above, as in most lines. */
+static bool suspicious(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+		if ((c < 0x20 && c != '\t') || c == 0x7F || c == 0xC2 || c == 0xCD || c == 0xE2 || c == 0xEF || c >= 0xF0 ||
+			(c == 0xE1 && (unsigned char)s[i + 1] == 0xA0))
+			return true;
+	}
+	return false;
+}
+
 static bool plain_ascii(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -119,7 +131,7 @@ static void clean_line(struct door *d, size_t no, char *s, size_t n)
 	struct arena *a = d->src->arena;
 	size_t m;
 	bool special = false;
-	for (const char *p = s; p < s + n && !special;) {
+	for (const char *p = suspicious(s, n) ? s : s + n; p < s + n && !special;) {
 		uint32_t c = utf8_next(&p, s + n);
 		special = invisible(c) || control(c) || nobreak(c);
 	}
@@ -150,8 +162,6 @@ static bool utf8_throughout(struct door *d, const char *text, size_t n)
 				line++;
 				start = i + 1;
 			}
-		if (start < at && line == 0)
-			start = 0;
 		fault(d, READ_NOT_UTF8, line, utf8_count(text + start, bad - start) + 1, (unsigned char)text[bad]);
 		shown++;
 		const char *nl = memchr(text + bad, '\n', n - bad);
@@ -234,7 +244,10 @@ bool source_open(struct source *out, struct arena *a, const char *name, const ch
 		i += crlf;
 		start = i + 1;
 	}
-	return true;
+	for (size_t i = 0; i < out->n; i++)
+		if (!source_blank(out, i))
+			return true;
+	return fault(&d, READ_EMPTY, 0, 1, 0), false; /* nothing but signs that were left out */
 }
 
 struct pos source_pos(const struct source *src, size_t i, const char *at)

@@ -36,14 +36,18 @@ static const char *find(struct body *b, const char *name, struct pos pos)
 	return NULL;
 }
 
-/* End of the caption: the "](" whose bracket is not escaped, or NULL. */
+/* End of the caption: its closing bracket, if "(" follows; brackets inside come in pairs. */
 static const char *caption_end(const char *p, const char *e)
 {
-	for (; p + 1 < e; p++) {
+	for (size_t open = 0; p + 1 < e; p++) {
 		if (*p == '\\')
 			p++;
-		else if (*p == ']' && p[1] == '(')
-			return p;
+		else if (*p == '[')
+			open++;
+		else if (*p == ']' && !open)
+			return p[1] == '(' ? p : NULL;
+		else if (*p == ']')
+			open--;
 	}
 	return NULL;
 }

@@ -41,7 +41,7 @@ bool grid_is_rule(const struct slot *v, size_t n, int8_t *aligns)
 		bool left = s < e && *s == ':', right = e - s > 1 && e[-1] == ':';
 		s += left;
 		e -= right;
-		if (e - s < 3)
+		if (e - s < 2) /* a row of single dashes is a row of empty figures */
 			return false;
 		for (; s < e; s++)
 			if (*s != '-')

@@ -31,6 +31,11 @@ static bool punct(char c)
 	return c && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c);
 }
 
+static bool sign(char c)
+{
+	return c == '\\' || c == '*' || c == '^' || c == '~' || c == '[' || c == '\t';
+}
+
 static bool digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -226,8 +231,11 @@ static void stretch(struct inl *x, const char *s, const char *e, unsigned attrs)
 			break;
 		default: break;
 		}
-		if (!next)
-			buf_putc(&x->text, *p), next = p + 1;
+		if (!next) { /* up to the next sign that may mean something */
+			for (next = p + 1; next < e && !sign(*next);)
+				next++;
+			buf_put(&x->text, p, (size_t)(next - p));
+		}
 		p = next;
 	}
 	flush(x, attrs);

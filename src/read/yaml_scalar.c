@@ -167,8 +167,11 @@ bool yaml_quoted(struct yaml_in *y, long parent)
 		if (y->i != last)
 			while (stop > y->p && (stop[-1] == ' ' || stop[-1] == '\t'))
 				stop--;
+		bool glued = false; /* "\\" at the line's end: the next line joins without a space */
 		while (y->p < stop) {
-			if (q == '"' && *y->p == '\\' && y->p + 1 < stop)
+			if (q == '"' && *y->p == '\\' && y->p + 1 == stop && y->i != last)
+				glued = true, y->p++;
+			else if (q == '"' && *y->p == '\\' && y->p + 1 < stop)
 				y->p = escape(y, y->p + 1);
 			else if (q == '\'' && *y->p == q)
 				buf_putc(&y->buf, q), y->p += 2;
@@ -177,9 +180,6 @@ bool yaml_quoted(struct yaml_in *y, long parent)
 		}
 		if (y->i == last)
 			break;
-		bool glued = q == '"' && *stop == '\\';
-		if (glued && y->buf.len && y->buf.data[y->buf.len - 1] == '\\')
-			y->buf.data[--y->buf.len] = 0;
 		yaml_next_line(y);
 		y->p += strspn(y->p, " \t");
 		if (!glued && y->buf.len)

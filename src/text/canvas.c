@@ -149,6 +149,17 @@ static void missing_box(struct canvas *c, double x, double y, double size)
 	cairo_stroke(c->cr);
 }
 
+/* The glyph that carries the text of a missing character, so that it can be searched and copied: a space as wide. */
+static unsigned long carrier(const struct face *face)
+{
+	static const hb_codepoint_t spaces[] = {0x2002, 0x2007, ' '};
+	hb_codepoint_t glyph = 0;
+	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+		if (hb_font_get_nominal_glyph(face->hb, spaces[i], &glyph))
+			break;
+	return glyph;
+}
+
 static void show(struct canvas *c, struct fonts *f, const struct piece *p, size_t n_glyphs, size_t n_clusters)
 {
 	const struct shaped *s = p->s;
@@ -183,10 +194,11 @@ static double draw_piece(struct canvas *c, struct fonts *f, const struct piece *
 		int shown = 0;
 		for (uint16_t g = 0; g < cl->n_glyphs; g++) {
 			const struct glyph *gl = &glyphs[cl->glyph + g];
-			if (gl->id == GLYPH_MISSING)
+			bool missing = gl->id == GLYPH_MISSING;
+			if (missing)
 				missing_box(c, x, p->y, p->span->size);
-			else
-				c->glyphs[n + (size_t)shown++] = (cairo_glyph_t){(unsigned long)gl->id, x + (double)gl->dx, p->y + (double)gl->dy};
+			unsigned long id = missing ? carrier(p->face) : (unsigned long)gl->id;
+			c->glyphs[n + (size_t)shown++] = (cairo_glyph_t){id, x + (double)gl->dx, p->y + (double)gl->dy};
 		}
 		n += (size_t)shown;
 		c->clusters[k++] = (cairo_text_cluster_t){(int)(s->clusters[i + 1].start - cl->start), shown};

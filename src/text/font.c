@@ -87,6 +87,9 @@ void fonts_close(struct fonts *f)
 		g_object_unref(f->context);
 	if (f->map)
 		g_object_unref(f->map);
+	/* What svg.c and font_map_new left with the libraries; they do without where nothing is. */
+	pango_cairo_font_map_set_default(NULL);
+	FcConfigSetCurrent(NULL);
 	arena_free(f->arena);
 }
 

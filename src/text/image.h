@@ -17,7 +17,7 @@ struct image {
 };
 
 /* What a format's loader found wrong. */
-enum image_fault { IMAGE_GOOD, IMAGE_BROKEN, IMAGE_TOO_MANY_PIXELS };
+enum image_fault { IMAGE_GOOD, IMAGE_BROKEN, IMAGE_TOO_MANY_PIXELS, IMAGE_FILTERED };
 enum { IMAGE_MAX_MPIXEL = 50, IMAGE_MAX_MB = 64 };
 
 /* One loader a format: reads image->data, sets size and surface or svg; refuses before decoding what has too many pixels. */

@@ -14,4 +14,6 @@ const struct msg text_msgs[TEXT_MSG_COUNT] = {
 		N_("the picture %s is neither PNG nor JPEG nor SVG; save it as one of these"), NULL},
 	[MSG_PICTURE_BROKEN] = {"picture-broken", LEVEL_ERROR,
 		N_("the picture %s is damaged; export it again"), NULL},
+	[MSG_PICTURE_FILTER] = {"picture-filter", LEVEL_ERROR,
+		N_("the picture %s uses SVG filters; export it without effects such as shadows and blur"), NULL},
 };

@@ -10,6 +10,7 @@ enum text_msg {
 	MSG_PICTURE_TOO_MANY_PIXELS,
 	MSG_PICTURE_FORMAT,
 	MSG_PICTURE_BROKEN,
+	MSG_PICTURE_FILTER,
 	TEXT_MSG_COUNT
 };
 extern const struct msg text_msgs[TEXT_MSG_COUNT];

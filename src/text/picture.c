@@ -82,6 +82,9 @@ static struct image *load(struct arena *a, const char *path, struct diag *g, str
 	case IMAGE_TOO_MANY_PIXELS:
 		diag_put(g, &text_msgs[MSG_PICTURE_TOO_MANY_PIXELS], pos, name, IMAGE_MAX_MPIXEL);
 		return NULL;
+	case IMAGE_FILTERED:
+		diag_put(g, &text_msgs[MSG_PICTURE_FILTER], pos, name);
+		return NULL;
 	case IMAGE_BROKEN:
 		break;
 	}

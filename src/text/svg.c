@@ -1,6 +1,8 @@
 /* SVG pictures by librsvg, from memory without a base address: nothing outside the file is opened. */
 #include <pango/pangocairo.h>
+#include <string.h>
 #include "base/file.h"
+#include "base/utf8.h"
 #include "text/font.h"
 #include "text/image.h"
 
@@ -24,6 +26,44 @@ static void set_default_fonts(void)
 	g_object_unref(map); /* Pango keeps its own reference */
 }
 
+/* Whether the word "filter" at p puts a filter to use: an element, or a property whose value is not none. */
+static bool is_filter(const char *start, const char *p)
+{
+	if (p > start && (p[-1] == '<' || p[-1] == ':'))
+		return true;
+	p += strlen("filter");
+	p += strspn(p, " \t\r\n");
+	if (*p != ':' && *p != '=')
+		return false;
+	p += 1 + strspn(p + 1, " \t\r\n'\"");
+	return strncmp(p, "none", 4) != 0;
+}
+
+/* Filters cost what their numbers say (a turbulence of a million octaves: days), and would turn the drawing into pixels
+ * anyway: they are refused before librsvg sees them. A file that could hide one, by markup made of character references
+ * or by an encoding of its own, is refused too. */
+static enum image_fault svg_look(const struct image *im)
+{
+	const char *s = im->data;
+	if (strlen(s) != im->n || utf8_check(s, im->n) != im->n)
+		return IMAGE_BROKEN;
+	const char *head = strstr(s, "<?xml"), *end = head ? strstr(head, "?>") : NULL, *enc = head ? strstr(head, "encoding") : NULL;
+	if (end && enc && enc < end) {
+		enc += strlen("encoding") + strspn(enc + strlen("encoding"), " \t\r\n='\"");
+		if (strncasecmp(enc, "utf-8", 5) && strncasecmp(enc, "us-ascii", 8))
+			return IMAGE_BROKEN;
+	}
+	for (const char *p = s; (p = strstr(p, "filter")); p++)
+		if (is_filter(s, p))
+			return IMAGE_FILTERED;
+	for (const char *p = s; (p = strstr(p, "<!ENTITY")); p++) {
+		const char *close = strchr(p, '>'), *ref = strstr(p, "&#");
+		if (ref && (!close || ref < close))
+			return IMAGE_BROKEN;
+	}
+	return IMAGE_GOOD;
+}
+
 /* Natural size in CSS pixels: width and height, else the view box, else the 300 × 150 that browsers take. */
 static void svg_pixels(RsvgHandle *svg, double *w, double *h)
 {
@@ -41,6 +81,9 @@ static void svg_pixels(RsvgHandle *svg, double *w, double *h)
 
 enum image_fault image_load_svg(struct image *im)
 {
+	enum image_fault fault = svg_look(im);
+	if (fault)
+		return fault;
 	set_default_fonts();
 	im->svg = im->n ? rsvg_handle_new_from_data((const guint8 *)im->data, im->n, NULL) : NULL;
 	if (!im->svg)

@@ -109,12 +109,14 @@ void docx_para(struct docx *w, const struct node *para, const struct docx_place 
 	xml_end(w->x);
 }
 
-void docx_gap(struct docx *w, const struct docx_place *at)
+void docx_gap(struct docx *w, const struct docx_place *at, bool thin)
 {
 	struct xml *x = w->x;
 	xml_open(x, "w:p");
 	xml_open(x, "w:pPr");
 	docx_val(x, "w:pStyle", DOCX_GAP_STYLE);
+	if (thin)
+		xml_leaf(x, "w:spacing", "w:line", "2", "w:lineRule", "exact", NULL);
 	if (at->section)
 		docx_section(w, at->section);
 	xml_end(x);
@@ -132,7 +134,7 @@ void docx_blocks(struct docx *w, const struct node *parent, const struct docx_pl
 		} else if (n->kind == NODE_TABLE) {
 			docx_table(w, n, &here);
 			if (n->next && n->next->kind == NODE_TABLE)
-				docx_gap(w, &here);
+				docx_gap(w, &here, /*thin*/ false);
 		}
 	}
 }
@@ -147,9 +149,16 @@ static void put_section(struct docx *w, const struct node *section)
 		docx_last_footer(w, section);
 	at.section = last ? NULL : section;
 	if (gap)
-		docx_gap(w, &at);
+		docx_gap(w, &at, /*thin*/ true);
 	if (last)
 		docx_section(w, section);
+}
+
+/* LibreOffice puts an empty paragraph before a table that begins a document with footnotes; before a paragraph it does not. */
+static bool begins_badly(const struct doc *d)
+{
+	const struct node *s = d->root->first;
+	return d->n_notes && s && s->first && s->first->kind == NODE_TABLE;
 }
 
 void docx_document(struct docx *w, struct buf *out)
@@ -161,6 +170,9 @@ void docx_document(struct docx *w, struct buf *out)
 	xml_attr(x, "xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
 	xml_attr(x, "xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture");
 	xml_open(x, "w:body");
+	static const struct docx_place lead = {.align = -1};
+	if (begins_badly(w->doc))
+		docx_gap(w, &lead, /*thin*/ true);
 	for (const struct node *s = w->doc->root->first; s; s = s->next)
 		put_section(w, s);
 	docx_close(w, x);

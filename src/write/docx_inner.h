@@ -52,8 +52,8 @@ void docx_document(struct docx *w, struct buf *out);
 void docx_para(struct docx *w, const struct node *para, const struct docx_place *at);
 /* Paragraphs and tables below parent; tables that follow one another are parted. */
 void docx_blocks(struct docx *w, const struct node *parent, const struct docx_place *at);
-/* A line of 1 pt where the format needs a paragraph: between two tables, after a last table. */
-void docx_gap(struct docx *w, const struct docx_place *at);
+/* An empty line where the format needs a paragraph: of 1 pt between two tables (as in the layout), thin after a last table. */
+void docx_gap(struct docx *w, const struct docx_place *at, bool thin);
 /* <name w:val="value"/> */
 void docx_val(struct xml *x, const char *name, const char *value);
 void docx_vali(struct xml *x, const char *name, long value);

@@ -66,7 +66,7 @@ static void put_note(struct docx *w, const struct node *note)
 	xml_open(w->x, "w:footnote");
 	xml_attri(w->x, "w:id", note->u.footnote.number);
 	if (!note->first)
-		docx_gap(w, &at);
+		docx_gap(w, &at, /*thin*/ true);
 	for (const struct node *p = note->first; p; p = p->next) {
 		at.marked = p == note->first;
 		docx_para(w, p, &at);

@@ -75,6 +75,9 @@ static void open_text(struct xml *x, bool preserve)
 		xml_attr(x, "xml:space", "preserve");
 }
 
+/* What stands in place of a guarded character; a hyphen is an element of its own. */
+static const char *const signs[] = {[GUARD_SPACING] = NULL, [GUARD_HYPHEN] = NULL, [GUARD_SPACE] = "\u00A0"};
+
 /* Text inside an open run; characters under a guard are swapped for their no-break kind. */
 static void put_swapped(struct docx *w, const char *s, size_t n, size_t at, struct cursor *c)
 {
@@ -83,7 +86,7 @@ static void put_swapped(struct docx *w, const char *s, size_t n, size_t at, stru
 	while (from < n) {
 		const struct guard *g = next_swap(c, at + from, at + n);
 		size_t stop = g ? g->from - at : n;
-		bool joins = g && g->kind == GUARD_SPACE;
+		const char *joins = g ? signs[g->kind] : NULL;
 		if (!open && (stop > from || joins))
 			open_text(w->x, g || s[from] == ' ' || s[n - 1] == ' ');
 		open = open || stop > from || joins;
@@ -92,7 +95,7 @@ static void put_swapped(struct docx *w, const char *s, size_t n, size_t at, stru
 		if (!g)
 			break;
 		if (joins) {
-			xml_text(w->x, "\u00A0");
+			xml_text(w->x, joins);
 		} else {
 			if (open)
 				xml_end(w->x);

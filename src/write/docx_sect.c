@@ -30,7 +30,7 @@ static struct buf frame_part(struct docx *w, enum docx_kind kind, const struct n
 	put_cell_paras(w, a, &at);
 	put_cell_paras(w, b, &at);
 	if (!(a && a->first) && !(b && b->first))
-		docx_gap(w, &at);
+		docx_gap(w, &at, /*thin*/ true);
 	docx_close(w, x);
 	w->x = outer;
 	return out;

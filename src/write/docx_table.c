@@ -7,11 +7,9 @@ enum { DEEPEST_TABLE = 4 };
 struct down { size_t rows, cols; };
 
 struct grid_out {
-	const struct node *node;
 	const struct table *t;
 	const twip *cols;
 	struct down *down;         /* by column */
-	struct docx_place at;
 };
 
 static long width_of(const struct grid_out *g, size_t col, size_t span)
@@ -49,9 +47,9 @@ static void put_table_props(struct docx *w, const struct grid_out *g)
 	xml_end(x);
 }
 
-static void put_row_props(struct docx *w, const struct grid_out *g, bool header)
+static void put_row_props(struct docx *w, const struct node *row, bool header)
 {
-	bool whole = !g->t->rows_split || header;
+	bool whole = row->id >= w->pages->n_nodes || !w->pages->rows[row->id].may_split;
 	if (!whole && !header)
 		return;
 	xml_open(w->x, "w:trPr");
@@ -108,7 +106,7 @@ static void put_cell(struct docx *w, const struct grid_out *g, const struct node
 	if (!cell->last)
 		empty_para(w);
 	else if (cell->last->kind != NODE_PARA)
-		docx_gap(w, &inside);
+		docx_gap(w, &inside, /*thin*/ true);
 	xml_end(w->x);
 }
 
@@ -124,7 +122,7 @@ static size_t free_span(const struct grid_out *g, size_t col, size_t want)
 static void put_row(struct docx *w, struct grid_out *g, const struct node *row, bool header, const struct docx_place *at)
 {
 	xml_open(w->x, "w:tr");
-	put_row_props(w, g, header);
+	put_row_props(w, row, header);
 	const struct node *cell = row->first;
 	for (size_t col = 0; col < g->t->n_cols;) {
 		struct down *d = &g->down[col];
@@ -154,7 +152,7 @@ void docx_table(struct docx *w, const struct node *table, const struct docx_plac
 	const struct table_layout *tl = table->id < w->pages->n_nodes ? &w->pages->tables[table->id] : NULL;
 	if (!t->n_cols || !table->first || at->depth >= DEEPEST_TABLE)
 		return;
-	struct grid_out g = {.node = table, .t = t, .at = *at};
+	struct grid_out g = {.t = t};
 	twip *cols = ARENA_ARRAY(w->a, twip, t->n_cols);
 	for (size_t i = 0; i < t->n_cols; i++) /* without measures (a table inside a cell): an inch each */
 		cols[i] = tl && i < tl->n_cols ? tl->cols[i] : 1440;

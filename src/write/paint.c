@@ -2,20 +2,22 @@
 #include "write/paint.h"
 
 /* The space a line was broken at is drawn too, beyond its end, where nobody sees it: whoever takes the text out of the
- * file by its structure would else join the last word of a line with the first of the next. */
-static uint32_t with_break_space(const struct item *it)
+ * file by its structure would else join the last word of a line with the first of the next. next is the item behind this
+ * one or NULL: a line may be several items. */
+static uint32_t with_break_space(const struct item *it, const struct item *next)
 {
 	const struct shaped *s = it->shaped;
 	bool space = it->to < s->n_clusters && s->text[s->clusters[it->to].start] == ' ';
-	return space && !it->artifact ? it->to + 1 : it->to;
+	bool goes_on = next && next->kind == ITEM_TEXT && next->shaped == s && next->from <= it->to;
+	return space && !goes_on && !it->artifact ? it->to + 1 : it->to;
 }
 
-static void paint_item(struct canvas *c, struct fonts *f, const struct item *it)
+static void paint_item(struct canvas *c, struct fonts *f, const struct item *it, const struct item *next)
 {
 	switch (it->kind) {
 	case ITEM_TEXT:
 		if (it->shaped)
-			canvas_text(c, f, it->shaped, it->from, with_break_space(it), it->x, it->y, it->space_extra, it->red);
+			canvas_text(c, f, it->shaped, it->from, with_break_space(it, next), it->x, it->y, it->space_extra, it->red);
 		break;
 	case ITEM_RULE:
 		canvas_rect(c, it->x, it->y, it->w, it->h, it->red);
@@ -35,13 +37,13 @@ void paint_page(struct canvas *c, struct fonts *f, const struct pages *pages, si
 	const struct page *p = &pages->v[page];
 	for (size_t i = 0; i < p->n_items; i++)
 		if (is_artifact(&p->items[i]))
-			paint_item(c, f, &p->items[i]);
+			paint_item(c, f, &p->items[i], i + 1 < p->n_items ? &p->items[i + 1] : NULL);
 	for (size_t i = 0; i < p->n_items; i++) {
 		if (is_artifact(&p->items[i]))
 			continue;
 		if (tags)
 			tags_enter(tags, &p->items[i], page);
-		paint_item(c, f, &p->items[i]);
+		paint_item(c, f, &p->items[i], i + 1 < p->n_items ? &p->items[i + 1] : NULL);
 	}
 	if (tags)
 		tags_page_end(tags);

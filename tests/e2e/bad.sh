@@ -39,7 +39,7 @@ rendered() {
 	timeout 120 "$VANBAN" render "$name.md" --to docx,pdf --dpi 40 >out 2>err </dev/null
 	status=$?
 	if [ $status != 0 ]; then fail "bad: $name" "status $status: $(head -n 4 err)"
-	elif ! unzip -tqq "$name.docx" || ! mutool draw -q -F text "$name.pdf" >"$name.txt" 2>err || [ -s err ]; then fail "bad: $name" "outputs are not sound"
+	elif ! unzip -tqq "$name.docx" || ! mutool draw -q -F text "$name.pdf" >"$name.txt" 2>err || grep -v 'ICC support' err; then fail "bad: $name" "outputs are not sound"
 	else pass "bad: $name"; fi
 }
 at='[0-9]+:[0-9]+: error: '
@@ -94,11 +94,14 @@ printf 'x' | draft quotes 'địa chỉ: “a”: b”'
 timeout 20 "$VANBAN" render quotes.md >out 2>err; [ $? -le 2 ] && pass "bad: smart quotes" || fail "bad: smart quotes"
 printf 'x' | draft no-space 'địa chỉ:x'
 refused no-space "^no-space\\.md:11:[0-9]+: error: "
-printf 'x' | draft nested "địa chỉ: $(printf '[%.0s' $(seq 1000))$(printf ']%.0s' $(seq 1000))"
-refused nested "^nested\\.md:11:[0-9]+: error: "
-printf 'x' | draft nested-map "địa chỉ: $(printf '{a: %.0s' $(seq 1000))"
-refused nested-map "^nested-map\\.md:1[12]:[0-9]+: error: "
-{ printf -- '---\n%s\nđịa chỉ:\n' "$head"; awk 'BEGIN { for (i = 0; i < 1000; i++) { for (j = 0; j <= i; j++) printf " "; print "a:" } }'; printf -- '---\nx\n'; } >nested-block.md
+# Where the form wants a text, a bracket is text; these stand where it wants keys.
+printf 'x' | draft nested
+sed -i "s|^nơi nhận:.*|nơi nhận: $(printf '[%.0s' $(seq 1000))$(printf ']%.0s' $(seq 1000))|" nested.md
+refused nested "^nested\\.md:9:[0-9]+: error: "
+printf 'x' | draft nested-map
+sed -i "s|^người ký:.*|người ký: $(printf '{chức vụ: %.0s' $(seq 1000))|" nested-map.md
+refused nested-map "^nested-map\\.md:1[01]:[0-9]+: error: "
+{ printf -- '---\nloại: Kế hoạch\nngười ký:\n'; awk 'BEGIN { for (i = 0; i < 1000; i++) { for (j = 0; j <= i; j++) printf " "; print "- chức vụ:" } }'; printf -- '---\nx\n'; } >nested-block.md
 refused nested-block "^nested-block\\.md:$at"
 printf 'x' | draft twice 'địa danh: Khác'
 refused twice "^twice\\.md:11:[0-9]+: error: "
@@ -188,4 +191,4 @@ if [ -c /dev/full ]; then
 	[ $? = 2 ] && pass "bad: help to a full disk" || fail "bad: help to a full disk"
 fi
 cd "$ROOT" || exit 2
-rm -rf "$dir"
+[ -n "${KEEP-}" ] || rm -rf "$dir"

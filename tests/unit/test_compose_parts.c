@@ -67,7 +67,7 @@ static void attached_text(void **state)
 	assert_string_equal(text_of(f, s, ROLE_KIND), "QUY CHẾ");
 	assert_string_equal(text_of(f, s, ROLE_ANNEX_NOTE),
 		"(Kèm theo Quyết định số 05/QĐ-SNV ngày 05 tháng 01 năm 2026 của Sở Nội vụ)");
-	assert_int_equal(find(s, ROLE_KIND)->u.para.space_before, 360);
+	assert_int_equal(find(s, ROLE_KIND)->u.para.space_before, 280);
 	assert_int_equal(count(s, ROLE_SIGN_NAME), 0);
 }
 
@@ -161,7 +161,7 @@ static void nothing_given(void **state)
 	assert_true(found(f, "no-issuer"));
 	assert_true(found(f, "no-signer"));
 	assert_true(found(f, "no-body"));
-	is(ROLE_NUMBER, "Số: ________/TB-________");
+	is(ROLE_NUMBER, "Số: ________/TB-……");
 	is(ROLE_SIGN_NAME, "________________________");
 }
 

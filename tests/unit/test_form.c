@@ -124,8 +124,8 @@ static void sizes_of_nd30(void **state)
 	assert_int_equal(s[ROLE_BODY].line, 288);
 	assert_int_equal(s[ROLE_BODY].line_rule, LINE_MULTIPLE);
 	assert_int_equal(s[ROLE_BASIS].first_indent, 720);
-	/* a frame of 8 mm */
-	assert_int_equal(s[ROLE_URGENCY].line + 2 * s[ROLE_URGENCY].box_pad, 454);
+	/* a frame of 8 mm, its two rules of 10 twips included */
+	assert_int_equal(s[ROLE_URGENCY].line + 2 * s[ROLE_URGENCY].box_pad + 2 * 10, 454);
 }
 
 static void sizes_of_the_party(void **state)
