@@ -1,6 +1,7 @@
 /* vanban: drafts to administrative documents. */
 #include <stdio.h>
 #include <string.h>
+#include "base/heap.h"
 #include "base/i18n.h"
 #include "cli/command.h"
 #include "cli/help.h"
@@ -91,6 +92,7 @@ static int run(struct arena *a, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+	heap_init();
 	struct arena *a = arena_new();
 	int status;
 

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "model/pages.h"
+#include "base/heap.h"
 #include "run/job.h"
 #include "write/write.h"
 
@@ -180,6 +181,7 @@ int main(int argc, char **argv)
 	char three[4096], report[4096];
 	struct press *p;
 
+	heap_init();
 	if (argc < 3) {
 		fputs("usage: bench VANBAN FOLDER [DOCUMENTS]\n", stderr);
 		return 2;
