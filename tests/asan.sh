@@ -11,7 +11,7 @@ case ${BUILD:-build} in
 		fail "asan: build" "$(tail -n 5 "$WORK/asan.log")"
 		exit 0
 	fi
-	if ! grep -h 'warning:' "$WORK/asan.log"; then pass "gcc: no warnings"; else fail "gcc: no warnings"; fi
+	if ! grep -h ': warning: .*\[-W' "$WORK/asan.log"; then pass "gcc: no warnings"; else fail "gcc: no warnings"; fi
 	BUILD=$BUILD/asan
 	;;
 esac

@@ -13,7 +13,7 @@ if [ $# = 0 ]; then
 		fail "fuzz: build" "$(tail -n 5 "$WORK/fuzz.log")"
 		exit 0
 	fi
-	if ! grep -h 'warning:' "$WORK/fuzz.log"; then pass "clang: no warnings"; else fail "clang: no warnings"; fi
+	if ! grep -h ': warning: .*\[-W' "$WORK/fuzz.log"; then pass "clang: no warnings"; else fail "clang: no warnings"; fi
 	BUILD=$BUILD/fuzzing
 fi
 . "$(dirname "$0")/lib.sh"

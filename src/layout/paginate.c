@@ -30,8 +30,17 @@ static void take_note_line(struct cutter *c, struct sheet *s, struct vline v, tw
 
 static twip area(twip notes_h) { return notes_h ? notes_h + NOTE_AREA : 0; }
 
+/* LibreOffice keeps a mark on a page only where two lines of its note, or all of a shorter one, stand below it. */
+static twip start_height(const struct stack *note)
+{
+	twip h = 0;
+	for (size_t k = 0; k < note->n && k < 2; k++)
+		h = note->v[k].y + note->v[k].b->lines[note->v[k].line].h - note->v[0].y;
+	return h;
+}
+
 /* Puts the notes of a unit whose end stands at y on the sheet; lines that do not fit are carried to the next page, if at
- * least the first one stays. false: the unit cannot stand here. */
+ * least its start stays. false: the unit cannot stand here. */
 static bool take_notes(struct cutter *c, struct sheet *s, const struct unit *u, twip y, bool must)
 {
 	size_t carried = c->n_carry, kept = s->n_notes;
@@ -44,7 +53,8 @@ static bool take_notes(struct cutter *c, struct sheet *s, const struct unit *u, 
 				gap = st->v[k].y - st->v[k - 1].y - st->v[k - 1].b->lines[st->v[k - 1].line].h;
 			else if (!k && s->n_notes)
 				gap = s->notes[s->n_notes - 1].b->after;
-			bool fits = c->n_carry == 0 && y + area(s->notes_h + gap + lh) <= c->room;
+			twip need = k ? lh : start_height(st);
+			bool fits = c->n_carry == 0 && y + area(s->notes_h + gap + need) <= c->room;
 			if (fits || (must && i == 0 && k == 0)) {
 				take_note_line(c, s, st->v[k], gap);
 			} else {

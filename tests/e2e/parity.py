@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """How far DOCX files, laid out by LibreOffice, agree with the PDF files beside them, word by word.
 
-usage: parity.py [--work DIR] [--tolerance PT] [--min-share F] A.docx B.docx …
+usage: parity.py [--work DIR] [--pictures DIR] [--tolerance PT] [--min-share F] A.docx B.docx …
 
 All files are converted in one run of soffice. For each a line: "pass NAME share pages" or "fail NAME why".
 A word agrees if it stands on the same page within the tolerance in x (first glyph) and y (baseline).
+Words of the SVG pictures in the folder --pictures stand in the PDF alone (the DOCX holds pixels) and are left out.
 """
 import argparse
 import difflib
+import glob
 import html
 import os
 import re
@@ -16,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+import xml.etree.ElementTree as ET
 
 CHAR = re.compile(r'<char [^>]*? x="([-\d.]+)" y="([-\d.]+)"[^>]*? c="(.*?)"/>')
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
@@ -51,10 +54,23 @@ def reading_order(ws):
     return res + sorted(line, key=lambda v: v[2])
 
 
-def compare(theirs, ours, tolerance):
+def words_of_pictures(folder):
+    found = set()
+    for f in glob.glob(os.path.join(folder, "**", "*.svg"), recursive=True):
+        for e in ET.parse(f).iter():
+            if e.tag.endswith("}text") or e.tag.endswith("}tspan"):
+                found.update("".join(e.itertext()).split())
+    return found
+
+
+def compare(theirs, ours, tolerance, pictured):
     (a, pages_a), (b, pages_b) = words(theirs), words(ours)
     a, b = reading_order(a), reading_order(b)
     match = difflib.SequenceMatcher(None, [w[0] for w in a], [w[0] for w in b], autojunk=False)
+    drop = {j for tag, _, _, j1, j2 in match.get_opcodes() if tag == "insert" for j in range(j1, j2) if b[j][0] in pictured}
+    if drop:
+        b = [w for j, w in enumerate(b) if j not in drop]
+        match = difflib.SequenceMatcher(None, [w[0] for w in a], [w[0] for w in b], autojunk=False)
     near, first = 0, None
     for i, j, n in match.get_matching_blocks():
         for k in range(n):
@@ -85,11 +101,13 @@ def convert(files, work):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--work")
+    p.add_argument("--pictures")
     p.add_argument("--tolerance", type=float, default=1.0)
     p.add_argument("--min-share", type=float, default=0.999)
     p.add_argument("files", nargs="+")
     o = p.parse_args()
     work = o.work or tempfile.mkdtemp()
+    pictured = words_of_pictures(o.pictures) if o.pictures else set()
     convert(o.files, work)
     bad = all_near = all_words = 0
     for f in o.files:
@@ -99,7 +117,7 @@ def main():
             print("fail", name, "LibreOffice did not convert it")
             bad = 1
             continue
-        near, total, pages_a, pages_b, first = compare(theirs, os.path.splitext(f)[0] + ".pdf", o.tolerance)
+        near, total, pages_a, pages_b, first = compare(theirs, os.path.splitext(f)[0] + ".pdf", o.tolerance, pictured)
         all_near, all_words = all_near + near, all_words + total
         share = near / total if total else 1.0
         told = f"{100 * share:.2f} % of {total} words, {pages_b} pages"

@@ -16,8 +16,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def tokens(text):
-    """Words, with hyphens and slashes by themselves: a line may end after them."""
-    return re.findall(r"[^\s\-/\u00a0\u202f]+|[\-/]", unicodedata.normalize("NFC", text))
+    """Runs of letters, runs of digits and single signs: a footnote's number may stand close behind a word, and a line
+    may end after a sign inside one."""
+    return re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", unicodedata.normalize("NFC", text))
 
 
 def pdf_tokens(path):
@@ -47,6 +48,9 @@ def docx_tokens(path):
         return tokens(docx_text(z, "word/document.xml")), tokens(docx_text(z, "word/footnotes.xml"))
 
 
+LONG = 20  # a longer run may be broken anywhere by the end of a line
+
+
 def missing_in_order(want, have):
     """The first words of want that have does not hold in the same order, with what stands before them."""
     i = 0
@@ -54,6 +58,8 @@ def missing_in_order(want, have):
         try:
             i = have.index(w, i) + 1
         except ValueError:
+            if len(w) > LONG and w in "".join(have[i:]):
+                continue
             return " ".join(want[max(0, k - 6):k]) + " [" + " ".join(want[k:k + 6]) + "]"
     return None
 
@@ -64,6 +70,8 @@ def missing_at_all(want, have):
         rest[w] = rest.get(w, 0) + 1
     for w in want:
         if rest.get(w, 0) == 0:
+            if len(w) > LONG and w in "".join(have):
+                continue
             return w
         rest[w] -= 1
     return None
