@@ -6,7 +6,7 @@
 #   make asan fuzz  tests under the sanitizers; fuzzing (FUZZ_SECONDS a target)
 #   make install    into $(DESTDIR)$(PREFIX); make uninstall takes it away
 #   make deps       installs by apt what is missing (demo and test do so by themselves)
-#   make pot        build/vanban.pot from the sources; make po-update merges it into po/
+#   make pot        build/vanban.pot from the sources; make po-update merges it into po/, make po-check tests po/
 #   make clean
 ifeq ($(origin CC),default)
 CC      := gcc
@@ -37,10 +37,10 @@ MO      := $(PO:po/%.po=$(BUILD)/locale/%/LC_MESSAGES/vanban.mo)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 TOOLS   := $(BUILD)/tests/dump
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
-SAMPLES  = $(sort $(wildcard samples/*.md samples/*/*.md))
+SAMPLES  = $(filter-out %/README.md,$(sort $(wildcard samples/*.md samples/*/*.md)))
 
 .PHONY: all demo demo-run test test-run test-programs units bench asan fuzz fuzz-run fuzz-programs install uninstall \
-	deps deps-build clean pot po-update
+	deps deps-build clean pot po-update po-check
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/vanban $(MO)
@@ -70,6 +70,9 @@ $(BUILD)/vanban.pot: $(SRCS)
 
 po-update: $(BUILD)/vanban.pot
 	for f in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-wrap $$f $<; done
+
+po-check: all
+	@BUILD="$(BUILD)" MAKE="$(MAKE)" tests/run.sh messages
 
 # ---- demo ----
 demo: deps-build

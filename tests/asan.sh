@@ -24,7 +24,7 @@ for program in "$BUILD"/tests/test_*; do
 	case $program in *.d) continue ;; esac
 	check "asan: $(basename "$program")" timeout 300 "$program"
 done
-drafts=$(ls samples/*.md samples/*/*.md templates/*.md tests/cases/*/draft.md 2>/dev/null)
+drafts=$(drafts samples templates tests/cases)
 for d in $drafts; do
 	out=$(timeout 120 "$VANBAN" render "$d" --to docx,pdf,png --dpi 40 -o "$WORK/out" 2>&1)
 	case $out in

@@ -19,8 +19,8 @@ fi
 . "$(dirname "$0")/lib.sh"
 corpus=$BUILD/corpus
 mkdir -p "$corpus" "$BUILD/found"
-for f in samples/*.md samples/*/*.md templates/*.md tests/cases/*/draft.md; do
-	[ -f "$f" ] && [ "$(wc -c <"$f")" -lt 20000 ] && cp "$f" "$corpus/$(printf '%s' "$f" | tr / _)"
+for f in $(drafts samples templates tests/cases); do
+	[ "$(wc -c <"$f")" -lt 20000 ] && cp "$f" "$corpus/$(printf '%s' "$f" | tr / _)"
 done
 export ASAN_OPTIONS=detect_leaks=0
 for program in "$BUILD"/fuzz/*; do

@@ -25,3 +25,5 @@ check() {
 	shift
 	if out=$("$@" 2>&1); then pass "$name"; else fail "$name" "$(printf '%s' "$out" | tail -n 12)"; fi
 }
+# drafts FOLDER…: the drafts in them and one level below
+drafts() { for d in "$@"; do ls "$d"/*.md "$d"/*/*.md 2>/dev/null; done | grep -v '/README'; }

@@ -33,6 +33,20 @@ telegram(struct ctx *c, struct place at, const struct meta *m)
 }
 
 void
+compose_room_below_addressees(struct node *section)
+{
+	enum { ROOM = 240 };
+	struct node *last = NULL;
+
+	for (struct node *n = section->first; n != NULL; n = n->next)
+		if (n->kind == NODE_PARA && n->generated &&
+			(n->u.para.role == ROLE_ADDRESSEE || n->u.para.role == ROLE_ADDRESSEE_ITEM))
+			last = n;
+	if (last != NULL && last->next != NULL && last->next->kind == NODE_PARA)
+		last->next->u.para.space_before = ROOM;
+}
+
+void
 compose_addressees(struct ctx *c, struct place at, const struct meta *m, const struct kind *k)
 {
 	const struct texts *t = &m->addressees;

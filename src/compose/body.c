@@ -148,17 +148,34 @@ typed_resolves(struct ctx *c, struct node *from, const char *words)
 static void
 resolves(struct ctx *c, struct node *section, struct node *after_bases, const char *words)
 {
+	enum { ROOM = 200 }; /* above the formula, as in form 1.2 */
 	struct node *n = typed_resolves(c, after_bases, words);
 
 	if (n != NULL) {
 		n->u.para.role = ROLE_RESOLVES;
+		n->u.para.space_before = ROOM;
 		for (size_t i = 0; i < n->u.para.n_runs; i++)
 			n->u.para.runs[i].attrs &= ~(unsigned)RUN_BOLD;
 		return;
 	}
 	for (n = after_bases; n != NULL && !is_article(n); n = n->next)
 		;
-	compose_para(c, (struct place){ section, n != NULL ? n : after_bases }, ROLE_RESOLVES, words, c->meta->kind.pos);
+	n = compose_para(c, (struct place){ section, n != NULL ? n : after_bases }, ROLE_RESOLVES, words, c->meta->kind.pos);
+	n->u.para.space_before = ROOM;
+}
+
+/* ---- giấy giới thiệu ---- */
+
+/* "… trân trọng giới thiệu:" stands in the middle, alone on its line (form 1.8). */
+static void
+introduces(struct ctx *c, struct node *n)
+{
+	if (n == NULL || n->kind != NODE_PARA || n->generated || (n->u.para.role != ROLE_BODY && n->u.para.role != ROLE_ITEM) ||
+		!compose_ends(compose_bare(c, doc_text(c->d, n), ""), "giới thiệu:"))
+		return;
+	n->u.para.role = ROLE_ADDRESSEE;
+	if (n->next != NULL && n->next->kind == NODE_PARA)
+		n->next->u.para.space_before = 120;
 }
 
 /* ---- end mark ---- */
@@ -191,6 +208,8 @@ compose_body(struct ctx *c, struct place at, const struct meta *m, const struct 
 		diag_put(c->g, &COMPOSE_NO_BODY, m->pos);
 	else
 		end_mark(c, at.section);
+	if (k->id == KIND_GIAY_GIOI_THIEU)
+		introduces(c, at.ref);
 	after = typed_bases(c, at.ref, decision);
 	if (decision) {
 		compose_para(c, at, ROLE_AUTHORITY, authority(c, m), m->authority.pos);

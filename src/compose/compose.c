@@ -61,6 +61,7 @@ main_part(struct ctx *c)
 	compose_title(c, at, m, k, true);
 	compose_addressees(c, at, m, k);
 	compose_body(c, at, m, k);
+	compose_room_below_addressees(section);
 	compose_room_below(head);
 	compose_closing(c, section, m, k);
 }

@@ -67,6 +67,8 @@ void compose_room_below(struct node *head);
 void compose_title(struct ctx *c, struct place at, const struct meta *m, const struct kind *k, bool rule);
 void compose_title_rule(struct ctx *c, struct place at, struct pos pos);
 void compose_addressees(struct ctx *c, struct place at, const struct meta *m, const struct kind *k);
+/* Room between the addressees and the text: called when both stand. */
+void compose_room_below_addressees(struct node *section);
 
 /* ---- body.c: căn cứ, authority, QUYẾT ĐỊNH, the end mark ---- */
 void compose_body(struct ctx *c, struct place at, const struct meta *m, const struct kind *k);

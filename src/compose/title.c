@@ -6,7 +6,7 @@
 void
 compose_title_rule(struct ctx *c, struct place at, struct pos pos)
 {
-	enum { UNDER_LINE = 40 };
+	enum { UNDER_LINE = 80 };
 	struct node *n;
 
 	if (c->form->party) {

@@ -9,7 +9,7 @@ enum { BOLD = 1, ITALIC = 2, UNDER = 4 };
 /* Sizes: half-points, or one of these. */
 enum { BODY = 0, /* as the body: 13–14 */ BIG13 = -1, /* 13, or 12 of the small header */ BIG14 = -2 /* 14, or 13 */ };
 
-enum { UNDER_LINE = 40 }; /* twips between a line and the rule drawn under it */
+enum { UNDER_LINE = 80 }; /* twips between a line and the rule drawn under it: clear of the tails of g and ị */
 
 /* How a paragraph stands between its neighbours. */
 enum flow {
@@ -64,11 +64,11 @@ static const struct spec specs[ROLE_COUNT] = {
 	/* A tiny paragraph whose frame has a top edge alone: the drawn rule. */
 	[ROLE_RULE] = { STAND("DuongKe", "Đường kẻ", 2, 0), .flow = SINGLE, CENTRED, .after = 200, .next = true, .based_on = ROLE_RULE },
 	/* cell 9a */
-	[ROLE_ADDRESSEE] = { STAND("KinhGui", "Kính gửi", BODY, 0), .flow = SINGLE, CENTRED, .after = 240, .next = true,
+	[ROLE_ADDRESSEE] = { STAND("KinhGui", "Kính gửi", BODY, 0), .flow = SINGLE, CENTRED, .after = 60, .next = true,
 		.based_on = ROLE_ADDRESSEE },
-	[ROLE_ADDRESSEE_LABEL] = { STAND("KinhGuiNhan", "Kính gửi (nhiều nơi)", BODY, 0), .flow = SINGLE, .align = ALIGN_LEFT, .after = 40,
+	[ROLE_ADDRESSEE_LABEL] = { STAND("KinhGuiNhan", "Kính gửi (nhiều nơi)", BODY, 0), .flow = SINGLE, .align = ALIGN_LEFT, .after = 60,
 		.next = true, .based_on = ROLE_ADDRESSEE },
-	[ROLE_ADDRESSEE_ITEM] = { STAND("NoiKinhGui", "Nơi kính gửi", BODY, 0), .flow = SINGLE, .align = ALIGN_LEFT, .after = 120,
+	[ROLE_ADDRESSEE_ITEM] = { STAND("NoiKinhGui", "Nơi kính gửi", BODY, 0), .flow = SINGLE, .align = ALIGN_LEFT, .after = 60,
 		.whole = true, .based_on = ROLE_ADDRESSEE },
 	/* body */
 	[ROLE_AUTHORITY] = { STAND("ThamQuyen", "Thẩm quyền ban hành", BODY, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .after = 200,
@@ -104,7 +104,7 @@ static const struct spec specs[ROLE_COUNT] = {
 		.next = true, .based_on = ROLE_SIGN_TITLE },
 	[ROLE_SIGN_POSITION] = { STAND("ChucVu", "Chức vụ", BODY, 28), LOOKS(BOLD, 0), .flow = SINGLE, CENTRED, .next = true,
 		.based_on = ROLE_SIGN_TITLE },
-	[ROLE_SIGN_NOTE] = { STAND("GhiChuChuKy", "Ghi chú chữ ký", BODY, 28), ALIKE(ITALIC), .flow = SINGLE, CENTRED, .next = true,
+	[ROLE_SIGN_NOTE] = { STAND("GhiChuChuKy", "Ghi chú chữ ký", 22, 28), ALIKE(ITALIC), .flow = SINGLE, CENTRED, .next = true,
 		.based_on = ROLE_SIGN_NOTE },
 	[ROLE_SIGN_NAME] = { STAND("HoTen", "Họ tên người ký", BODY, 28), ALIKE(BOLD), .flow = SINGLE, CENTRED, .based_on = ROLE_SIGN_NAME },
 	[ROLE_RECIPIENTS] = { STAND("NoiNhan", "Nơi nhận", 24, 28), LOOKS(BOLD | ITALIC, UNDER), .flow = SINGLE, .align = ALIGN_LEFT,
@@ -234,6 +234,8 @@ form_styles(const struct form *f, const struct choice *c, struct style out[ROLE_
 			flow_body(f, c, p->flow == TIGHT, &out[r]);
 	}
 	particulars(f, out);
+	if (!f->party && !c->small_header) /* 13 pt beside a date of 14 pt: on the same baseline (cells 3 and 4) */
+		out[ROLE_NUMBER].space_before = 19;
 	if (f->party) { /* the rule stands under the title, the star under the issuer */
 		out[ROLE_NATION].space_after = UNDER_LINE;
 		out[ROLE_ISSUER].space_after = 0;

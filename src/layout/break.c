@@ -25,7 +25,7 @@ static bool all_of(struct word w, const char *set)
 	uint32_t n = 0;
 	while (n < w.n && strchr(set, w.s[n]))
 		n++;
-	return n > 0 && (n == w.n || strchr(".,;:)", w.s[n]));
+	return n > 0 && (n == w.n || strchr(".,;:)/", w.s[n]));
 }
 
 static bool one_letter(struct word w) /* "a", "đ", "a)", "b," */
@@ -55,8 +55,32 @@ static bool glued_after_number(struct word a, struct word b)
 
 enum glue { GLUE_NONE, GLUE_SOFT, GLUE_HARD };
 
-static enum glue glued(struct word a, struct word b)
+/* "2026 - 2030": a dash between two numbers begins no line and ends none. */
+static bool is_dash(struct word w) { return (w.n == 1 && *w.s == '-') || (w.n == 3 && !memcmp(w.s, "–", 3)); }
+
+static bool ends_in_digit(struct word w) { return w.n && is_digit(w.s[w.n - 1]); }
+
+/* A unit of measure after its number: "860 m²", "22 °C", "12 %". */
+static bool is_measure(struct word number, struct word w)
 {
+	static const char *const units[] = {"%", "mm", "cm", "m", "km", "ha", "g", "kg", "m²", "m³", "km²", "m2", "m3", "km2", "°C", "kW", "kWh",
+		"MW", "kVA", "GB", "TB", "MB", "Mb/s", "Gb/s", "dpi", "lít"};
+	uint32_t n = w.n;
+	if (!ends_in_digit(number))
+		return false;
+	while (n && strchr(".,;:)", w.s[n - 1]))
+		n--;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (n == strlen(units[i]) && !memcmp(w.s, units[i], n))
+			return true;
+	return false;
+}
+
+/* before: the word before a. */
+static enum glue glued(struct word before, struct word a, struct word b)
+{
+	if ((is_dash(b) && ends_in_digit(a)) || (is_dash(a) && ends_in_digit(before) && b.n && is_digit(b.s[0])) || is_measure(a, b))
+		return GLUE_HARD;
 	while (a.n && strchr("(“\"'[", a.s[0])) /* an opening sign before the word */
 		a.s++, a.n--;
 	if (a.n > 3 && !memcmp(a.s, "“", 3))
@@ -105,7 +129,7 @@ static void break_inside(struct ptext *t, uint32_t from, uint32_t to)
 void lay_breaks(struct lay *l, struct ptext *t)
 {
 	uint32_t n = t->sh->n_clusters, from = 0;
-	struct word prev = {"", 0};
+	struct word prev = {"", 0}, before = {"", 0};
 	uint32_t prev_space = UINT32_MAX; /* the last space before the word */
 	(void)l;
 	for (uint32_t i = 0; i <= n; i++) {
@@ -116,9 +140,10 @@ void lay_breaks(struct lay *l, struct ptext *t)
 			if (prev_space != UINT32_MAX) {
 				static const uint8_t kinds[] = {[GLUE_NONE] = BRK_SPACE, [GLUE_SOFT] = BRK_SOFT_SPACE, [GLUE_HARD] = BRK_GLUED_SPACE};
 				bool stuck = strchr("!;/", w.s[0]) && prev.n;
-				t->brk[prev_space] = stuck ? BRK_GLUED_SPACE : kinds[glued(prev, w)];
+				t->brk[prev_space] = stuck ? BRK_GLUED_SPACE : kinds[glued(before, prev, w)];
 			}
 			break_inside(t, from, i);
+			before = prev;
 			prev = w;
 		}
 		prev_space = i;

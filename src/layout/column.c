@@ -3,9 +3,9 @@
 #include <math.h>
 #include "layout/lay.h"
 
-#define SHARE_LEFT 0.42 /* of the room left over, where nothing decides: the left block is the narrower one */
+#define HEAD_LEFT 0.4   /* of the width, where both blocks leave it: so the official forms are drawn */
 #define SIGN_LEFT 0.46
-#define BLOCK_GAP 240   /* 12 pt at least between the blocks of a letterhead */
+#define BLOCK_GAP 340   /* 6 mm at least between the blocks of a letterhead */
 #define SLACK_TW 24     /* room beyond the measured width, so that rounding never wraps a line */
 
 struct extent { double min, max; };
@@ -108,13 +108,11 @@ static void two_blocks(struct lay *l, const struct node *table, struct extent *e
 		left = half;
 		if (right > width - half)
 			left = right < width * 7 / 10 ? width - right : width * 3 / 10;
-	} else if (left + right + BLOCK_GAP <= width) {
-		left += (twip)((width - left - right) * SHARE_LEFT);
 	} else if (right + BLOCK_GAP < width) {
-		twip least = twip_from_pt(e[0].min) + SLACK_TW;
-		left = width - right - BLOCK_GAP;
-		if (left > least && table->first && table->first->first)
-			left = balanced(l, table->first->first, left, least);
+		twip least = twip_from_pt(e[0].min) + SLACK_TW, most = width - right - BLOCK_GAP, share = (twip)(width * HEAD_LEFT);
+		if (left > most)
+			left = most > least && table->first && table->first->first ? balanced(l, table->first->first, most, least) : most;
+		left = left > share ? left : share < most ? share : most;
 	} else {
 		left = width * 2 / 5;
 	}

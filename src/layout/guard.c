@@ -1,6 +1,7 @@
 /* What the DOCX needs so that LibreOffice and Word break the lines of a paragraph as they are broken here: no-break signs
  * where a unit was kept whole, and a twentieth of a point more or less between a few letters of a borderline line. */
 #include <math.h>
+#include <string.h>
 #include "layout/lay.h"
 
 /* LibreOffice sets text 0.03–0.17 % narrow: a line with less than SLACK to spare, or whose next unit overflows by less than
@@ -9,6 +10,8 @@
 #define OVERFLOW 0.80 /* pt */
 #define STEP 0.05     /* pt a letter: w:spacing ±1 */
 #define MAX_LETTERS 40
+#define NO_BREAK_SPACE (512 / 2048.0)  /* widths of U+00A0 and U+202F, shares of the size */
+#define NARROW_SPACE (410 / 2048.0)
 /* LibreOffice draws a justified line of many words up to 1.2 pt short of the margin (0.07 pt a word, lost in rounding inside
  * one text portion); a letter set apart in its middle makes two portions of it and halves that. */
 #define MANY_SPACES 17
@@ -46,6 +49,38 @@ static void guard_glued(struct lay *l, struct para_layout *pl, struct ptext *t, 
 		if (space)
 			t->brk[i] = BRK_NO_BREAK_SPACE;
 	}
+}
+
+static bool is_slot(const struct ptext *t, uint32_t i)
+{
+	return i < t->sh->n_clusters && !memcmp(t->sh->text + t->sh->clusters[i].start, "\u00A0", 2);
+}
+
+/* A blank to be filled in, [from, to), that stands at a line's end or start. */
+static void guard_slot(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t from, uint32_t to)
+{
+	if (from == to)
+		return;
+	for (uint32_t i = from; i < to; i++) {
+		if (t->doc_off[i] == UINT32_MAX)
+			return;
+		add(l, pl, (struct guard){GUARD_NARROW, t->doc_off[i], t->doc_off[i] + 2, 0});
+	}
+	double size = t->sh->spans[t->sh->clusters[from].span].size;
+	int widen = (int)((NO_BREAK_SPACE - NARROW_SPACE) * size * 20 + 0.5);
+	add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[from], t->doc_off[to - 1] + 2, widen});
+}
+
+static void guard_slots(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln)
+{
+	uint32_t from = ln->to, to = ln->from;
+	while (from > ln->from && is_slot(t, from - 1))
+		from--;
+	guard_slot(l, pl, t, from, ln->to);
+	while (to < from && is_slot(t, to))
+		to++;
+	if (ln->from > 0)
+		guard_slot(l, pl, t, ln->from, to);
 }
 
 static void guard_spacing(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln, double need, int value)
@@ -94,6 +129,7 @@ void lay_guards(struct lay *l, const struct block *b)
 		return;
 	for (size_t k = 0; k < b->n_lines; k++) {
 		const struct line *ln = &b->lines[k];
+		guard_slots(l, pl, t, ln);
 		double slack = ln->avail - ln->width;
 		if (ln->next < t->sh->n_clusters && t->brk[ln->next - 1] != BRK_FORCED) {
 			guard_glued(l, pl, t, ln);

@@ -33,6 +33,7 @@ struct line {
 	double x;                  /* left edge of the line's room from the column's left edge, pt */
 	bool last;                 /* last of the paragraph or before a forced break: not justified */
 	twip h;                    /* height */
+	twip lead;                 /* part of it that multiple spacing adds below: it may hang over a page's end */
 	double base;               /* baseline below the line's top, pt */
 };
 
@@ -112,6 +113,7 @@ struct unit {
 	uint32_t *cell_from;                   /* the row's rest after a split: first line by cell; NULL: from its start */
 	twip gap;                              /* above, dropped at the top of a page */
 	twip h;
+	twip hang;                             /* of it, what may hang over the page's end */
 	bool may_break;                        /* the page may end after it */
 	const struct mark *notes; size_t n_notes; /* footnote marks it holds */
 };

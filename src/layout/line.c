@@ -2,9 +2,9 @@
 #include <math.h>
 #include "layout/lay.h"
 
-/* Times New Roman (Liberation Serif), shares of the size: ascent with the line gap, and the whole line. */
+/* Times New Roman (Liberation Serif), shares of the size: ascent with the line gap, descent. */
 #define FONT_ASCENT ((1825 + 87) / 2048.0)
-#define FONT_LINE ((1825 + 443 + 87) / 2048.0)
+#define FONT_DESCENT (443 / 2048.0)
 #define EXACT_BASE 0.8 /* share of an exact height that lies above the baseline */
 
 /* Room left and right of the text in a frame that has no width of its own. */
@@ -80,20 +80,26 @@ static uint32_t find_break(const struct ptext *t, uint32_t from, double avail)
 	return i;
 }
 
+/* LibreOffice rounds the ascent up to whole twips and the descent down. */
+static twip ascent(double size) { return (twip)ceil(FONT_ASCENT * size * 20 - 1e-9); }
+
+static twip single_line(double size) { return ascent(size) + (twip)floor(FONT_DESCENT * size * 20 + 1e-9); }
+
 static void line_metrics(const struct ptext *t, struct line *ln)
 {
 	const struct style *st = t->style;
 	if (t->picture) {
-		twip text = (twip)floor(FONT_LINE * t->max_size * 20 + 0.5);
+		twip text = single_line(t->max_size);
 		ln->h = t->picture->h > text ? t->picture->h : text;
 		ln->base = pt_from_twip(ln->h);
 	} else if (st->line_rule == LINE_EXACT) {
 		ln->h = st->line;
 		ln->base = EXACT_BASE * pt_from_twip(st->line);
 	} else {
-		twip single = (twip)floor(FONT_LINE * t->max_size * 20 + 0.5);
-		ln->h = st->line <= 240 ? single : (twip)((single * (int64_t)st->line + 120) / 240);
-		ln->base = pt_from_twip((twip)ceil(FONT_ASCENT * t->max_size * 20 - 1e-9));
+		int percent = st->line * 100 / 240;
+		ln->lead = percent > 100 ? single_line(t->max_size) * (percent - 100) / 100 : 0;
+		ln->h = single_line(t->max_size) + ln->lead;
+		ln->base = pt_from_twip(ascent(t->max_size));
 	}
 }
 
@@ -157,6 +163,15 @@ static void cut_anew(struct lay *l, struct block *b, twip indent)
 	cut_lines(l, b);
 }
 
+/* In the text's flow, or in a block of the letterhead or the signatures; a table's cells keep their whole width. */
+static bool stands_alone(const struct node *n)
+{
+	const struct node *p = n->parent;
+	if (p && p->kind == NODE_CELL && p->parent && p->parent->parent)
+		return p->parent->parent->u.table.role != TABLE_DATA;
+	return p && p->kind == NODE_SECTION;
+}
+
 /* Centred titles of several lines: the widest indents that take no more lines, so that the lines are about alike and the
  * last one is not a single word. The DOCX has the same indents. */
 static void balance(struct lay *l, struct block *b)
@@ -164,7 +179,7 @@ static void balance(struct lay *l, struct block *b)
 	const struct node *n = b->t->node;
 	size_t lines = b->n_lines;
 	if (lines < 2 || lines > BALANCED_LINES || b->t->style->align != ALIGN_CENTER || b->t->style->box != BOX_NONE || b->t->picture
-	    || !n->parent || n->parent->kind != NODE_SECTION)
+	    || !stands_alone(n))
 		return;
 	twip lo = 0, hi = b->width / 3; /* lo: known to fit */
 	while (hi - lo > 20) {

@@ -53,7 +53,7 @@ static void add_para(struct gatherer *g, const struct node *n)
 	bool keep = keeps_next(g, b);
 	lay_guards(g->l, b);
 	for (uint32_t k = 0; k < b->n_lines; k++) {
-		struct unit u = {.b = b, .line = k, .h = b->lines[k].h, .may_break = may_part(b, k, keep)};
+		struct unit u = {.b = b, .line = k, .h = b->lines[k].h, .hang = b->lines[k].lead, .may_break = may_part(b, k, keep)};
 		if (k == 0) {
 			u.gap = g->after > b->before ? g->after : b->before;
 			u.h += b->pad_top;

@@ -38,7 +38,8 @@ struct page {
 
 /* A touch that the DOCX needs so that LibreOffice and Word break the lines as here. Byte offsets into doc_text(para):
  * footnote marks, page numbers and pictures have no bytes there, a line break has one. */
-enum guard_kind { GUARD_SPACING /* w:spacing of ±n twips on [from, to) */, GUARD_HYPHEN /* w:noBreakHyphen */, GUARD_SPACE /* U+00A0 */ };
+enum guard_kind { GUARD_SPACING /* w:spacing of ±n twips on [from, to) */, GUARD_HYPHEN /* w:noBreakHyphen */, GUARD_SPACE /* U+00A0 */,
+	GUARD_NARROW /* U+202F in place of U+00A0, which LibreOffice hangs over a line's end; a GUARD_SPACING gives it the same width */ };
 struct guard { enum guard_kind kind; uint32_t from, to; int value; };
 
 struct para_layout { struct guard *guards; size_t n_guards, cap_guards; uint32_t n_lines; twip height; bool keep_next /* besides what the style says; decided by layout */; twip indent_left, indent_right; /* of ROLE_RULE and boxes: measured */ };

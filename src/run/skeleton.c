@@ -70,7 +70,7 @@ struct skeleton *skeleton_list(struct arena *a, size_t *n, struct diag *g)
 		size_t len = strlen(e->d_name);
 		struct skeleton s;
 
-		if (e->d_name[0] == '.' || len < 4 || strcmp(e->d_name + len - 3, ".md") != 0)
+		if (e->d_name[0] == '.' || strncmp(e->d_name, "README", 6) == 0 || len < 4 || strcmp(e->d_name + len - 3, ".md") != 0)
 			continue;
 		s.slug = arena_strndup(a, e->d_name, len - 3);
 		s.name = name_of(a, s.slug);

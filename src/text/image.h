@@ -29,4 +29,5 @@ void image_size(struct image *im, double px_w, double px_h, double dpi_x, double
 bool image_pixels_fit(double w, double h);
 /* Draws into the rectangle, units pt. */
 void image_draw(const struct image *im, cairo_t *cr, double x, double y, double w, double h);
+void image_draw_svg(const struct image *im, cairo_t *cr, double x, double y, double w, double h); /* its text as outlines */
 #endif

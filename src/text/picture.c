@@ -105,8 +105,7 @@ int picture_load(struct arena *a, struct picture *p, double *w_pt, double *h_pt,
 void image_draw(const struct image *im, cairo_t *cr, double x, double y, double w, double h)
 {
 	if (im->svg) {
-		RsvgRectangle box = {x, y, w, h};
-		rsvg_handle_render_document(im->svg, cr, &box, NULL);
+		image_draw_svg(im, cr, x, y, w, h);
 		return;
 	}
 	double pw = cairo_image_surface_get_width(im->surface), ph = cairo_image_surface_get_height(im->surface);

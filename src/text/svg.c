@@ -39,6 +39,43 @@ static bool is_filter(const char *start, const char *p)
 	return strncmp(p, "none", 4) != 0;
 }
 
+/* End of the tag that begins at p, signs inside quotes passed over; the end of the file where there is none. */
+static char *tag_end(char *p)
+{
+	for (char quote = 0; *p && (quote || *p != '>'); p++) {
+		if (quote)
+			quote = *p == quote ? 0 : quote;
+		else if (*p == '"' || *p == '\'')
+			quote = *p;
+	}
+	return p;
+}
+
+/* Whether the tag at p ("<") is that of a link: "a" in whatever namespace, or a declaration that could give it an address. */
+static bool is_link(const char *p)
+{
+	size_t n = strcspn(++p, " \t\r\n/>");
+	const char *colon = memchr(p, ':', n);
+	if (colon) {
+		n -= (size_t)(colon + 1 - p);
+		p = colon + 1;
+	}
+	return (n == 1 && *p == 'a') || (n == 8 && !memcmp(p, "!ATTLIST", n));
+}
+
+/* Links lose their addresses. librsvg would hand them on as tags to the PDF, whose structure is the document's own: Cairo
+ * 1.16 crashes on tags inside a group. What they enclose is drawn as ever. */
+static void unlink_all(char *s)
+{
+	for (char *p = s; (p = strchr(p, '<')); p++) {
+		if (!is_link(p))
+			continue;
+		char *end = tag_end(p);
+		for (char *h = p; (h = strstr(h, "href")) && h < end; h++)
+			h[2] = '-';
+	}
+}
+
 /* Filters cost what their numbers say (a turbulence of a million octaves: days), and would turn the drawing into pixels
  * anyway: they are refused before librsvg sees them. A file that could hide one, by markup made of character references
  * or by an encoding of its own, is refused too. */
@@ -84,6 +121,7 @@ enum image_fault image_load_svg(struct image *im)
 	enum image_fault fault = svg_look(im);
 	if (fault)
 		return fault;
+	unlink_all(im->data);
 	set_default_fonts();
 	im->svg = im->n ? rsvg_handle_new_from_data((const guint8 *)im->data, im->n, NULL) : NULL;
 	if (!im->svg)
@@ -94,4 +132,24 @@ enum image_fault image_load_svg(struct image *im)
 		return IMAGE_TOO_MANY_PIXELS;
 	image_size(im, w, h, 96, 96);
 	return IMAGE_GOOD;
+}
+
+/* A picture's words are part of the picture, in the PDF as in the DOCX (which holds it as pixels): what stands for them in
+ * the text is the caption. librsvg writes text where it draws on a PDF and outlines everywhere else, so it draws on a
+ * recording, which is played to the PDF: lines stay lines. */
+void image_draw_svg(const struct image *im, cairo_t *cr, double x, double y, double w, double h)
+{
+	RsvgRectangle box = {x, y, w, h};
+	if (cairo_surface_get_type(cairo_get_target(cr)) != CAIRO_SURFACE_TYPE_PDF) {
+		rsvg_handle_render_document(im->svg, cr, &box, NULL);
+		return;
+	}
+	const cairo_rectangle_t extents = {x, y, w, h};
+	cairo_surface_t *record = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
+	cairo_t *on = cairo_create(record);
+	rsvg_handle_render_document(im->svg, on, &box, NULL);
+	cairo_destroy(on);
+	cairo_set_source_surface(cr, record, 0, 0);
+	cairo_paint(cr);
+	cairo_surface_destroy(record);
 }

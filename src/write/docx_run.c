@@ -76,7 +76,7 @@ static void open_text(struct xml *x, bool preserve)
 }
 
 /* What stands in place of a guarded character; a hyphen is an element of its own. */
-static const char *const signs[] = {[GUARD_SPACING] = NULL, [GUARD_HYPHEN] = NULL, [GUARD_SPACE] = "\u00A0"};
+static const char *const signs[] = {[GUARD_SPACING] = NULL, [GUARD_HYPHEN] = NULL, [GUARD_SPACE] = "\u00A0", [GUARD_NARROW] = "\u202F"};
 
 /* Text inside an open run; characters under a guard are swapped for their no-break kind. */
 static void put_swapped(struct docx *w, const char *s, size_t n, size_t at, struct cursor *c)

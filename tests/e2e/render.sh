@@ -3,7 +3,7 @@
 set -u
 . "$(dirname "$0")/../lib.sh"
 rm -rf "$WORK/one" "$WORK/two" "$WORK/templates"
-samples=$(ls samples/*.md samples/*/*.md 2>/dev/null)
+samples=$(drafts samples)
 if [ -n "$samples" ]; then
 	for run in one two; do
 		# shellcheck disable=SC2086
@@ -17,7 +17,7 @@ if [ -n "$samples" ]; then
 		done
 	done
 fi
-templates=$(ls templates/*.md 2>/dev/null)
+templates=$(drafts templates)
 if [ -n "$templates" ]; then
 	for t in $templates; do
 		check "render $t" "$VANBAN" render "$t" -o "$WORK/templates"

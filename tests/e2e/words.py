@@ -48,7 +48,7 @@ def docx_tokens(path):
         return tokens(docx_text(z, "word/document.xml")), tokens(docx_text(z, "word/footnotes.xml"))
 
 
-LONG = 20  # a longer run may be broken anywhere by the end of a line
+LONG = 5  # a longer run may be broken by the end of a narrow line, as in a web address
 
 
 def missing_in_order(want, have):

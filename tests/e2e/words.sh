@@ -2,8 +2,7 @@
 # The words of the model stand in the DOCX and in the PDF, in order.
 set -u
 . "$(dirname "$0")/../lib.sh"
-for d in samples/*.md samples/*/*.md templates/*.md; do
-	[ -f "$d" ] || continue
+for d in $(drafts samples templates); do
 	name=$(basename "$d" .md)
 	folder=one
 	case $d in templates/*) folder=templates ;; esac

@@ -324,6 +324,7 @@ static void pictures_are_drawn(void **state)
 	cairo_surface_destroy(s);
 	static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='40mm' height='20mm'>"
 		"<image xlink:href='/etc/passwd' width='5' height='5'/><a xlink:href=\"http://x/'(\\\"><rect width='9' height='9'/></a>"
+		"<g opacity='0.5'><a title='a>b' xlink:href='http://x/'><text x='10' y='40'>Chú giải</text></a></g>"
 		"<text x='10' y='20' style='filter:none'>Biểu đồ</text></svg>";
 	struct picture p[2];
 	assert_int_equal(load(e, ".png", png.data, png.len, &p[0]), 0);
@@ -346,6 +347,8 @@ static void pictures_are_drawn(void **state)
 	assert_int_equal(x.len, y.len);
 	assert_memory_equal(x.data, y.data, x.len);
 	assert_true(holds(&x, "/S /Figure\n"));
+	assert_false(holds(&x, "/FontDescriptor")); /* words in a picture are outlines, as in the DOCX */
+	assert_false(holds(&x, "/Link"));
 	buf_free(&x);
 	buf_free(&y);
 	buf_free(&z);
