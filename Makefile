@@ -2,6 +2,7 @@
 #   make            the program build/vanban with its messages
 #   make demo       renders all samples into build/demo
 #   make test       all tests; the last line counts them
+#   make parity     DOCX (LibreOffice) against PDF over the stress set, STRESS_COUNT documents
 #   make bench      figures of speed and memory
 #   make asan fuzz  tests under the sanitizers; fuzzing (FUZZ_SECONDS a target)
 #   make install    into $(DESTDIR)$(PREFIX); make uninstall takes it away
@@ -18,7 +19,7 @@ FUZZ_SECONDS ?= 60
 JOBS    ?= $(shell nproc 2>/dev/null || echo 2)
 
 VERSION := $(shell sed -n 's/.*VANBAN_VERSION "\(.*\)"/\1/p' src/cli/help.h)
-PKGS    := pangocairo pangofc fontconfig libxml-2.0 libzip librsvg-2.0 libjpeg
+PKGS    := pangocairo pangofc fontconfig libxml-2.0 libzip libqpdf librsvg-2.0 libjpeg
 WARN    := -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wmissing-prototypes -Wstrict-prototypes
 OPT     ?= -O2 -g
 CFLAGS  ?= $(OPT)
@@ -28,6 +29,10 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lm)$(PKG_LIBS)
 ALLCFLAGS  = -std=c17 -D_GNU_SOURCE -Isrc $(WARN) $(CFLAGS) $(PKG_CFLAGS)
 
+# V=1 shows the commands
+Q        = $(if $(V),,@)
+SAY      = $(if $(V),,@echo "  $(1)")
+
 SRCS    := $(sort $(wildcard src/*/*.c))
 OBJS    := $(SRCS:src/%.c=$(BUILD)/obj/%.o)
 LIB     := $(BUILD)/libvanban.a
@@ -35,11 +40,11 @@ LIBOBJS := $(filter-out $(BUILD)/obj/cli/main.o,$(OBJS))
 PO      := $(sort $(wildcard po/*.po))
 MO      := $(PO:po/%.po=$(BUILD)/locale/%/LC_MESSAGES/vanban.mo)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
-TOOLS   := $(BUILD)/tests/dump
+TOOLS   := $(BUILD)/tests/dump $(BUILD)/tests/stress
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 SAMPLES  = $(filter-out %/README.md,$(sort $(wildcard samples/*.md samples/*/*.md)))
 
-.PHONY: all demo demo-run test test-run test-programs units bench asan fuzz fuzz-run fuzz-programs install uninstall \
+.PHONY: all demo demo-run parity test test-run test-programs units bench asan fuzz fuzz-run fuzz-programs install uninstall \
 	deps deps-build clean pot po-update po-check
 .DELETE_ON_ERROR:
 
@@ -48,14 +53,16 @@ all: $(BUILD)/vanban $(MO)
 # ---- program ----
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+	$(call SAY,$<)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
 
 $(LIB): $(LIBOBJS)
-	@rm -f $@
-	ar rcsD $@ $^
+	$(call SAY,$@)
+	$(Q)rm -f $@ && ar rcsD $@ $^
 
 $(BUILD)/vanban: $(BUILD)/obj/cli/main.o $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(call SAY,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/locale/%/LC_MESSAGES/vanban.mo: po/%.po
 	@mkdir -p $(@D)
@@ -94,20 +101,28 @@ test: deps
 test-run: all test-programs
 	@MAKE="$(MAKE)" CC="$(CC)" BUILD="$(BUILD)" tests/run.sh
 
+STRESS_COUNT ?= 600
+parity: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all test-programs
+	@STRESS_COUNT=$(STRESS_COUNT) BUILD="$(BUILD)" tests/run.sh render parity stress
+
 units: $(UNITS)
 test-programs: units $(TOOLS)
 
 $(BUILD)/tests/test_%: tests/unit/test_%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -Itests -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) -lcmocka $(PKG_LIBS)
+	$(call SAY,$@)
+	$(Q)$(CC) $(ALLCFLAGS) -Itests -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) -lcmocka $(PKG_LIBS)
 
 $(BUILD)/tests/%: tests/tools/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
+	$(call SAY,$@)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
 
 $(BUILD)/tests/bench: tests/bench/bench.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
+	$(call SAY,$@)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
 
 bench: deps-build
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/tests/bench
@@ -153,8 +168,8 @@ uninstall:
 	rm -rf $(share)/vanban $(share)/doc/vanban
 
 # ---- packages ----
-BUILD_DEPS := gcc libc6-dev pkg-config gettext libpango1.0-dev libcairo2-dev libfontconfig-dev libxml2-dev libzip-dev librsvg2-dev libjpeg-dev
-TEST_DEPS  := libcmocka-dev python3 libreoffice-writer fonts-liberation2 mupdf-tools poppler-utils libxml2-utils unzip clang libclang-rt-14-dev
+BUILD_DEPS := gcc libc6-dev pkg-config gettext libpango1.0-dev libcairo2-dev libfontconfig-dev libxml2-dev libzip-dev libqpdf-dev librsvg2-dev libjpeg-dev
+TEST_DEPS  := libcmocka-dev python3 qpdf libreoffice-writer fonts-liberation2 mupdf-tools poppler-utils libxml2-utils unzip clang libclang-rt-14-dev
 deps:
 	@tests/deps.sh $(BUILD_DEPS) $(TEST_DEPS)
 deps-build:

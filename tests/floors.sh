@@ -7,7 +7,7 @@ set -u
 # floor: floors it may include besides itself; libraries it may know
 table='
 base: ; glib
-pack: base ; libxml zip
+pack: base ; libxml zip qpdf
 text: base model ; glib pango cairo fontconfig librsvg jpeg
 model: base ;
 form: base model ;
@@ -24,6 +24,7 @@ libraries='
 glib ^(glib|gio|gobject|gmodule|glib-object)[./]
 libxml ^libxml/
 zip ^zip(conf)?\.h
+qpdf ^qpdf/
 pango ^pango/
 cairo ^cairo
 fontconfig ^(fontconfig/|freetype|ft2build)

@@ -22,6 +22,7 @@ mkdir -p "$corpus" "$BUILD/found"
 for f in $(drafts samples templates tests/cases); do
 	[ "$(wc -c <"$f")" -lt 20000 ] && cp "$f" "$corpus/$(printf '%s' "$f" | tr / _)"
 done
+cp tests/fuzz/seeds/* "$corpus"
 export ASAN_OPTIONS=detect_leaks=0
 for program in "$BUILD"/fuzz/*; do
 	case $program in *.d) continue ;; esac

@@ -31,6 +31,14 @@ void diag_put(struct diag *d, const struct msg *m, struct pos pos, ...)
 	va_end(ap);
 }
 
+void diag_take(struct diag *d, const struct diag *from)
+{
+	d->n_errors += from->n_errors;
+	d->n_warnings += from->n_warnings;
+	for (size_t i = 0; i < from->n && d->n < d->limit; i++)
+		ARENA_PUSH(d->arena, d->items, d->n, d->cap, from->items[i]);
+}
+
 static int compare(const struct finding *a, const struct finding *b)
 {
 	const char *fa = a->pos.file ? a->pos.file : "", *fb = b->pos.file ? b->pos.file : "";

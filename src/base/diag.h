@@ -41,6 +41,8 @@ void diag_init(struct diag *d, struct arena *a);
 /* Notes a finding; the arguments fill msg->text after translation (gettext). pos strings must outlive d. */
 void diag_put(struct diag *d, const struct msg *m, struct pos pos, ...);
 void diag_vput(struct diag *d, const struct msg *m, struct pos pos, va_list ap);
+/* Adds the findings of another list of the same arena. */
+void diag_take(struct diag *d, const struct diag *from);
 /* Orders the findings by file, line, column (stable). */
 void diag_sort(struct diag *d);
 #endif

@@ -18,6 +18,7 @@ extern const struct command commands[]; /* ends with name NULL */
 int cmd_new(struct arena *a, const struct options *o);
 int cmd_render(struct arena *a, const struct options *o);
 int cmd_preview(struct arena *a, const struct options *o);
+int cmd_verify(struct arena *a, const struct options *o);
 
 /* Prints "vanban: error: …" and where help is to be had; gives EXIT_UNUSABLE. cmd may be NULL. */
 int usage_error(const char *cmd, const char *why);

@@ -7,7 +7,7 @@
 #include "base/viet.h"
 
 struct options {
-	bool help, version, json, quiet, force, list;
+	bool help, version, json, quiet, force, list, fit, no_guards;
 	const char *lang;         /* "vi", "en" or NULL */
 	const char *output;       /* -o */
 	const char *to;           /* --to */
@@ -19,7 +19,7 @@ struct options {
 };
 
 enum option_type { OPT_FLAG, OPT_TEXT, OPT_CHOICE, OPT_NUMBER, OPT_DATE };
-enum option_id { O_OUTPUT, O_TO, O_DATE, O_DPI, O_FORCE, O_LIST, O_JSON, O_QUIET, O_LANG, O_HELP, O_VERSION, O_COUNT };
+enum option_id { O_OUTPUT, O_TO, O_DATE, O_DPI, O_FIT, O_NO_GUARDS, O_FORCE, O_LIST, O_JSON, O_QUIET, O_LANG, O_HELP, O_VERSION, O_COUNT };
 
 struct option {
 	enum option_id id;

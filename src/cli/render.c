@@ -129,7 +129,7 @@ static int run_jobs(const struct options *o, const struct job *jobs, size_t n, c
 
 static int render(struct arena *a, const struct options *o, const char *cmd, const char *formats)
 {
-	struct plan p = { .drafts = o->args, .n_drafts = o->n_args, .output = o->output, .has_date = o->has_date, .date = o->date, .dpi = o->dpi };
+	struct plan p = { .drafts = o->args, .n_drafts = o->n_args, .output = o->output, .has_date = o->has_date, .date = o->date, .dpi = o->dpi, .fit = o->fit, .bare = o->no_guards };
 	const char *bad;
 	struct diag g;
 	struct job *jobs;

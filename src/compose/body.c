@@ -53,7 +53,7 @@ overlapped(struct ctx *c, const char *title, const char *body)
 	return arena_printf(c->a, "%s %s", title, body);
 }
 
-/* Note 6 of forms 1.2 and 1.3: the head's title, or the name of the collective. */
+/* Note 6 of forms 1.2 and 1.3: the head's title, or the name of the collective. A resolution is always a collective's. */
 static const char *
 authority(struct ctx *c, const struct meta *m)
 {
@@ -61,7 +61,7 @@ authority(struct ctx *c, const struct meta *m)
 
 	if (compose_given(&m->authority))
 		return utf8_upper(c->a, m->authority.s);
-	if (m->n_issuers > 1 || m->n_signers == 0 || m->signers[0].titles.n == 0 || !compose_given(&m->signers[0].titles.v[0]))
+	if (c->kind->id == KIND_NGHI_QUYET || m->n_issuers > 1 || m->n_signers == 0 || m->signers[0].titles.n == 0 || !compose_given(&m->signers[0].titles.v[0]))
 		return utf8_upper(c->a, body);
 	title = without_prefix(c, m->signers[0].titles.v[0].s);
 	if (strstr(viet_fold(c->a, title), viet_fold(c->a, body)) != NULL)
@@ -131,25 +131,38 @@ is_article(const struct node *n)
 		n->u.para.role == ROLE_ARTICLE_TEXT);
 }
 
-/* The line as typed, with or without its colon. */
-static struct node *
-typed_resolves(struct ctx *c, struct node *from, const char *words)
+/* A line in capitals that ends with the words, with or without a colon: "QUYẾT ĐỊNH:", "BAN THƯỜNG VỤ TỈNH UỶ QUYẾT ĐỊNH". */
+static bool
+is_formula(struct ctx *c, const struct node *n, const char *words, bool *alone)
 {
-	const char *key = viet_fold(c->a, compose_bare(c, words, ":"));
+	const char *s, *key = compose_bare(c, words, ":");
+
+	if (n->kind != NODE_PARA || n->generated || n->u.para.n_runs == 0)
+		return false;
+	s = compose_bare(c, doc_text(c->d, n), ":");
+	*alone = strcmp(viet_fold(c->a, s), viet_fold(c->a, key)) == 0;
+	return *alone || (strlen(s) < 200 && compose_ends(s, key) && strcmp(s, utf8_upper(c->a, s)) == 0);
+}
+
+/* The line as typed, or NULL; *alone: nobody is named in it. */
+static struct node *
+typed_resolves(struct ctx *c, struct node *from, const char *words, bool *alone)
+{
 	int seen = 0;
 
-	for (struct node *n = from; n != NULL && seen < 60; n = n->next, seen++)
-		if (n->kind == NODE_PARA && !n->generated && n->u.para.n_runs > 0 &&
-			strcmp(viet_fold(c->a, compose_bare(c, doc_text(c->d, n), ":")), key) == 0)
+	*alone = true;
+	for (struct node *n = from; n != NULL && seen < 60 && !is_article(n); n = n->next, seen++)
+		if (is_formula(c, n, words, alone))
 			return n;
+	*alone = true;
 	return NULL;
 }
 
 static void
-resolves(struct ctx *c, struct node *section, struct node *after_bases, const char *words)
+resolves(struct ctx *c, struct node *section, struct node *after_bases, struct node *typed, const char *words)
 {
 	enum { ROOM = 200 }; /* above the formula, as in form 1.2 */
-	struct node *n = typed_resolves(c, after_bases, words);
+	struct node *n = typed;
 
 	if (n != NULL) {
 		n->u.para.role = ROLE_RESOLVES;
@@ -202,7 +215,8 @@ compose_body(struct ctx *c, struct place at, const struct meta *m, const struct 
 {
 	/* A resolution of the Party is a text of its own: grounds and formula only where grounds are given. */
 	bool decision = k->bases && (!c->form->party || k->id == KIND_QUYET_DINH || m->bases.n > 0);
-	struct node *after;
+	struct node *after, *formula = NULL;
+	bool alone = true;
 
 	if (at.ref == NULL)
 		diag_put(c->g, &COMPOSE_NO_BODY, m->pos);
@@ -211,12 +225,15 @@ compose_body(struct ctx *c, struct place at, const struct meta *m, const struct 
 	if (k->id == KIND_GIAY_GIOI_THIEU)
 		introduces(c, at.ref);
 	after = typed_bases(c, at.ref, decision);
+	if (decision && k->resolves != NULL)
+		formula = typed_resolves(c, after, k->resolves, &alone);
 	if (decision) {
-		compose_para(c, at, ROLE_AUTHORITY, authority(c, m), m->authority.pos);
+		if (alone) /* else the formula names whoever decides */
+			compose_para(c, at, ROLE_AUTHORITY, authority(c, m), m->authority.pos);
 		if (m->bases.n == 0 && after == at.ref && at.ref != NULL)
 			diag_put(c->g, &COMPOSE_NO_BASIS, m->pos);
 	}
 	bases(c, at, m, after != at.ref);
 	if (decision && k->resolves != NULL)
-		resolves(c, at.section, after, k->resolves);
+		resolves(c, at.section, after, formula, k->resolves);
 }

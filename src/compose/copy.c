@@ -6,7 +6,7 @@
 #include "compose/inner.h"
 #include "compose/msg.h"
 
-enum { ROOM_ABOVE = 400 }; /* between the copied text and the rule of its copy */
+enum { ROOM_ABOVE = 320 }; /* between the copied text and the rule of its copy */
 
 static const struct { const char *name, *printed, *code; } kinds[] = {
 	{ "Sao y", "SAO Y", "SY" }, { "Sao lục", "SAO LỤC", "SL" }, { "Trích sao", "TRÍCH SAO", "TrS" },

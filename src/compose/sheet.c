@@ -87,6 +87,6 @@ compose_sheet(struct ctx *c, struct node *section, const struct meta *m)
 		compose_in(c, cell_at(c, &s->first_header), ROLE_SIGNATURE_INFO, m->signature_info.s, m->signature_info.pos);
 	if (m != c->meta)
 		return;
-	circulation(c, s, &m->circulation);
 	contact(c, s, &m->contact);
+	circulation(c, s, &m->circulation); /* nearest to the edge */
 }

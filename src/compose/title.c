@@ -6,18 +6,10 @@
 void
 compose_title_rule(struct ctx *c, struct place at, struct pos pos)
 {
-	enum { UNDER_LINE = 80 };
-	struct node *n;
-
-	if (c->form->party) {
+	if (c->form->party)
 		compose_para(c, at, ROLE_HYPHENS, "-----", pos);
-	} else {
-		n = compose_para(c, at, ROLE_RULE, NULL, pos);
-		n->u.para.rule_share = 0.4;
-		/* below a title in capitals alone; a subject has this room below it by its style */
-		if (n->prev != NULL && n->prev->kind == NODE_PARA && n->prev->u.para.role == ROLE_KIND)
-			n->u.para.space_before = UNDER_LINE;
-	}
+	else
+		compose_para(c, at, ROLE_RULE, NULL, pos)->u.para.rule_share = 0.4;
 }
 
 void

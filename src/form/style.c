@@ -44,9 +44,9 @@ static const struct spec specs[ROLE_COUNT] = {
 	[ROLE_ITEM] = { STAND("KhoanDiem", "Khoản, điểm", BODY, 0), .flow = TEXT, JUSTIFIED, .indent = true, .based_on = ROLE_BODY },
 	/* letterhead: cells 1–4 */
 	[ROLE_NATION] = { STAND("QuocHieu", "Quốc hiệu", BIG13, 30), ALIKE(BOLD), .flow = SINGLE, CENTRED, .based_on = ROLE_NATION },
-	[ROLE_MOTTO] = { STAND("TieuNgu", "Tiêu ngữ", BIG14, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .after = UNDER_LINE, .based_on = ROLE_MOTTO },
+	[ROLE_MOTTO] = { STAND("TieuNgu", "Tiêu ngữ", BIG14, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .based_on = ROLE_MOTTO },
 	[ROLE_PARENT] = { STAND("CoQuanChuQuan", "Cơ quan chủ quản", BIG13, 28), .flow = SINGLE, CENTRED, .based_on = ROLE_PARENT },
-	[ROLE_ISSUER] = { STAND("CoQuanBanHanh", "Cơ quan ban hành", BIG13, 28), ALIKE(BOLD), .flow = SINGLE, CENTRED, .after = UNDER_LINE,
+	[ROLE_ISSUER] = { STAND("CoQuanBanHanh", "Cơ quan ban hành", BIG13, 28), ALIKE(BOLD), .flow = SINGLE, CENTRED,
 		.based_on = ROLE_ISSUER },
 	[ROLE_STAR] = { STAND("DauSao", "Dấu sao", 28, 0), .flow = SINGLE, CENTRED, .based_on = ROLE_STAR },
 	[ROLE_NUMBER] = { STAND("SoKyHieu", "Số, ký hiệu", 26, 28), .flow = SINGLE, CENTRED, .after = 120, .based_on = ROLE_NUMBER },
@@ -55,7 +55,7 @@ static const struct spec specs[ROLE_COUNT] = {
 	/* cells 5a, 5b */
 	[ROLE_KIND] = { STAND("TenLoai", "Tên loại", BODY, 30), ALIKE(BOLD), .flow = SINGLE, CENTRED, .next = true, .whole = true,
 		.based_on = ROLE_KIND },
-	[ROLE_SUBJECT] = { STAND("TrichYeu", "Trích yếu", BODY, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .after = UNDER_LINE, .next = true, .whole = true,
+	[ROLE_SUBJECT] = { STAND("TrichYeu", "Trích yếu", BODY, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .next = true, .whole = true,
 		.based_on = ROLE_SUBJECT },
 	[ROLE_SUBJECT_LETTER] = { STAND("TrichYeuCongVan", "Trích yếu công văn", 24, 24), LOOKS(0, ITALIC), .flow = SINGLE, CENTRED,
 		.after = 120, .based_on = ROLE_SUBJECT_LETTER },
@@ -116,7 +116,7 @@ static const struct spec specs[ROLE_COUNT] = {
 		.outline = 1, .based_on = ROLE_ANNEX },
 	[ROLE_ANNEX_TITLE] = { STAND("TenPhuLuc", "Tên phụ lục", BODY, 0), ALIKE(BOLD), .flow = SINGLE, CENTRED, .next = true,
 		.whole = true, .based_on = ROLE_ANNEX_TITLE },
-	[ROLE_ANNEX_NOTE] = { STAND("KemTheo", "Kèm theo", BODY, 0), ALIKE(ITALIC), .flow = SINGLE, CENTRED, .after = UNDER_LINE, .next = true, .whole = true,
+	[ROLE_ANNEX_NOTE] = { STAND("KemTheo", "Kèm theo", BODY, 0), ALIKE(ITALIC), .flow = SINGLE, CENTRED, .next = true, .whole = true,
 		.based_on = ROLE_ANNEX_NOTE },
 	/* marks */
 	[ROLE_URGENCY] = { STAND("MucDoKhan", "Mức độ khẩn", 26, 28), ALIKE(BOLD), .flow = SINGLE, CENTRED, .after = 120,
@@ -193,6 +193,7 @@ particulars(const struct form *f, struct style out[ROLE_COUNT])
 	s->line_rule = LINE_EXACT;
 	s->line = 60;
 	s->box = BOX_TOP;
+	s->space_before = UNDER_LINE;
 
 	/* A box 8 mm (454 twips) high: Phụ lục I, III.2.b. Its width is the paragraph's. */
 	for (enum role r = ROLE_URGENCY; r <= ROLE_CIRCULATION; r++) {
@@ -236,8 +237,4 @@ form_styles(const struct form *f, const struct choice *c, struct style out[ROLE_
 	particulars(f, out);
 	if (!f->party && !c->small_header) /* 13 pt beside a date of 14 pt: on the same baseline (cells 3 and 4) */
 		out[ROLE_NUMBER].space_before = 19;
-	if (f->party) { /* the rule stands under the title, the star under the issuer */
-		out[ROLE_NATION].space_after = UNDER_LINE;
-		out[ROLE_ISSUER].space_after = 0;
-	}
 }

@@ -131,7 +131,7 @@ void lay_breaks(struct lay *l, struct ptext *t)
 	uint32_t n = t->sh->n_clusters, from = 0;
 	struct word prev = {"", 0}, before = {"", 0};
 	uint32_t prev_space = UINT32_MAX; /* the last space before the word */
-	(void)l;
+	bool title = t->node->generated && t->style->align == ALIGN_CENTER;
 	for (uint32_t i = 0; i <= n; i++) {
 		if (i < n && !is_space(t, i))
 			continue;
@@ -140,7 +140,10 @@ void lay_breaks(struct lay *l, struct ptext *t)
 			if (prev_space != UINT32_MAX) {
 				static const uint8_t kinds[] = {[GLUE_NONE] = BRK_SPACE, [GLUE_SOFT] = BRK_SOFT_SPACE, [GLUE_HARD] = BRK_GLUED_SPACE};
 				bool stuck = strchr("!;/", w.s[0]) && prev.n;
-				t->brk[prev_space] = stuck ? BRK_GLUED_SPACE : kinds[glued(before, prev, w)];
+				enum glue g = glued(before, prev, w);
+				if (g == GLUE_NONE && title && lay_compound(l, before.s, before.n, prev.s, prev.n, w.s, w.n))
+					g = GLUE_SOFT;
+				t->brk[prev_space] = stuck ? BRK_GLUED_SPACE : kinds[g];
 			}
 			break_inside(t, from, i);
 			before = prev;

@@ -5,7 +5,7 @@
 
 #define HEAD_LEFT 0.4   /* of the width, where both blocks leave it: so the official forms are drawn */
 #define SIGN_LEFT 0.46
-#define BLOCK_GAP 340   /* 6 mm at least between the blocks of a letterhead */
+#define BLOCK_GAP 480   /* of a letterhead: half of it at least is seen between the blocks, for both are centred */
 #define SLACK_TW 24     /* room beyond the measured width, so that rounding never wraps a line */
 
 struct extent { double min, max; };
@@ -31,6 +31,24 @@ static struct extent *measure_columns(struct lay *l, const struct node *table, s
 	return e;
 }
 
+/* Widths that were given leave too little for the other columns: they give way, as far as their own longest words let them. */
+static void shrink_given(const struct table *t, const struct extent *e, double pad, twip *w, size_t n, double min, double *free)
+{
+	double lack = min - *free, room = 0;
+	for (size_t i = 0; i < n; i++)
+		if (t->want && t->want[i])
+			room += fmax(pt_from_twip(t->want[i]) - e[i].min - pad, 0);
+	if (lack <= 0 || room <= 0)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		if (!t->want[i])
+			continue;
+		double part = fmax(pt_from_twip(t->want[i]) - e[i].min - pad, 0) * fmin(lack / room, 1);
+		w[i] -= (twip)(part * 20);
+		*free += part;
+	}
+}
+
 /* Shares out a width: every column at least its longest word, the rest by how much more each would take. */
 static void share_out(struct lay *l, const struct table *t, struct extent *e, twip *w, size_t n, twip width)
 {
@@ -49,6 +67,7 @@ static void share_out(struct lay *l, const struct table *t, struct extent *e, tw
 		shares += part[i];
 		want += e[i].max;
 	}
+	shrink_given(t, e, pad, w, n, min, &free);
 	for (size_t i = 0; i < n; i++) {
 		if (t->want && t->want[i])
 			continue;
@@ -83,15 +102,23 @@ static void fit(twip *w, size_t n, twip width, bool exact)
 	}
 }
 
+static size_t badness(const struct stack *s)
+{
+	size_t n = s->n;
+	for (size_t i = 0; i < s->n; i++)
+		n += block_line_parts(s->v[i].b, s->v[i].line);
+	return n;
+}
+
 /* Narrowest width in which the cell's paragraphs take no more lines than in the given one: long names break evenly. */
 static twip balanced(struct lay *l, const struct node *cell, twip width, twip least)
 {
 	l->trial = true;
-	size_t lines = lay_stack(l, cell, width, NULL)->n;
+	size_t bad = badness(lay_stack(l, cell, width, NULL));
 	twip lo = least, hi = width;
 	while (hi - lo > 40) {
 		twip mid = (lo + hi) / 2;
-		if (lay_stack(l, cell, mid, NULL)->n <= lines)
+		if (badness(lay_stack(l, cell, mid, NULL)) <= bad)
 			hi = mid;
 		else
 			lo = mid;
@@ -142,6 +169,8 @@ twip *lay_columns(struct lay *l, const struct node *table, twip width)
 		fit(w, n, width, !given);
 	}
 	struct table_layout *tl = &l->p->tables[table->id];
+	if (!tl->cols)
+		lay_find_columns(l, table, w);
 	tl->cols = w;
 	tl->n_cols = n;
 	return w;

@@ -1,6 +1,8 @@
 /* One section: its sheets become pages with header, footer, notes and number. */
 #include <stdio.h>
+#include <string.h>
 #include "layout/lay.h"
+#include "layout/msg.h"
 
 struct geometry {
 	twip top, bottom, first_bottom; /* of the body, from the page's upper edge */
@@ -15,6 +17,16 @@ static struct stack *stack_or_null(struct lay *l, const struct node *cell, twip 
 
 static twip header_end(const struct section *s, twip h) { return h && s->header_y + h > s->top ? s->header_y + h : s->top; }
 
+/* Frames of more than half a page leave no page that is right: an error; they are laid out no further. */
+static struct stack *frame(struct lay *l, const struct section *s, const struct node *cell, twip width, const struct msg *too_high)
+{
+	struct stack *st = stack_or_null(l, cell, width);
+	if (!st || st->h <= s->page_h / 2)
+		return st;
+	diag_put(l->g, too_high, cell->first->pos);
+	return NULL;
+}
+
 static struct geometry measure(struct lay *l, const struct node *section)
 {
 	const struct section *s = &section->u.section;
@@ -23,8 +35,8 @@ static struct geometry measure(struct lay *l, const struct node *section)
 	g.first_bottom = g.bottom;
 	if (s->header && s->header->first)
 		g.top = header_end(s, lay_stack(l, s->header, width, "1")->h);
-	g.first_header = stack_or_null(l, s->first_header, width);
-	g.first_footer = stack_or_null(l, s->first_footer, width);
+	g.first_header = frame(l, s, s->first_header, width, &LAYOUT_HEAD_TOO_HIGH);
+	g.first_footer = frame(l, s, s->first_footer, width, &LAYOUT_FOOT_TOO_HIGH);
 	g.last_footer = stack_or_null(l, s->last_footer, width);
 	if (!s->hide_first)
 		g.first_top = g.top;
@@ -35,14 +47,41 @@ static struct geometry measure(struct lay *l, const struct node *section)
 	return g;
 }
 
+static void add_outline(struct lay *l, const char *title, int level, size_t page, double y)
+{
+	struct outline o = {title, level, page, y};
+	ARENA_PUSH(l->p->arena, l->p->outline, l->p->n_outline, l->p->cap_outline, o);
+}
+
+/* A paragraph's text on one line. */
+static char *plain(struct lay *l, const struct node *n)
+{
+	char *s = doc_text(l->d, n);
+	for (char *p = s; *p; p++)
+		if (*p == '\n')
+			*p = ' ';
+	return s;
+}
+
+/* "Chương I" and the title that stands below it are one entry: "Chương I. QUY ĐỊNH CHUNG". */
+static const char *outline_title(struct lay *l, const struct node *n)
+{
+	const char *label = plain(l, n);
+	const struct node *next = n->next;
+	size_t len = strlen(label);
+	if (!next || next->kind != NODE_PARA || !role_is_title_of(next->u.para.role, n->u.para.role))
+		return label;
+	return arena_printf(l->a, len && strchr(".:", label[len - 1]) ? "%s %s" : "%s. %s", label, plain(l, next));
+}
+
+/* An annex or attached text is an entry by its own title; its headings stand below that. */
 static void note_outline(struct lay *l, const struct block *b, size_t page, double y)
 {
 	const struct node *n = b->t->node;
+	const char *section = l->p->v[page].section->u.section.title;
 	int level = n->u.para.outline >= 0 ? n->u.para.outline : b->t->style->outline;
-	if (level <= 0)
-		return;
-	struct outline o = {doc_text(l->d, n), level, page, y};
-	ARENA_PUSH(l->p->arena, l->p->outline, l->p->n_outline, l->p->cap_outline, o);
+	if (level > 0 && !(section && n->u.para.role == ROLE_ANNEX))
+		add_outline(l, outline_title(l, n), section ? level + 1 : level, page, y);
 }
 
 static void put_body(struct lay *l, struct page *pg, const struct sheet *s, double x, double y)
@@ -118,6 +157,7 @@ void lay_section(struct lay *l, const struct node *section, unsigned *page_numbe
 	struct geometry g = measure(l, section);
 	struct units u = {0};
 	struct sheets sh = {0};
+	l->room = g.bottom - g.top;
 	lay_units(l, section, /*hold*/false, &u);
 	lay_paginate(l, section, &u, g.first_bottom - g.first_top, g.bottom - g.top, &sh);
 	if (signature_alone(&sh)) {
@@ -134,6 +174,8 @@ void lay_section(struct lay *l, const struct node *section, unsigned *page_numbe
 		ARENA_PUSH(l->p->arena, l->p->v, l->p->n, l->p->cap, pg);
 		struct page *p = &l->p->v[l->p->n - 1];
 		double bottom = pt_from_twip(i == 0 ? g.first_bottom : g.bottom);
+		if (i == 0 && s->title)
+			add_outline(l, s->title, 1, l->p->n - 1, pt_from_twip(g.first_top));
 		put_body(l, p, &sh.v[i], pt_from_twip(s->left), pt_from_twip(i == 0 ? g.first_top : g.top));
 		put_notes(l, p, &sh.v[i], s, pt_from_twip(s->left), bottom);
 		put_frame_parts(l, p, &g, s, i == 0, i + 1 == sh.n, bottom);

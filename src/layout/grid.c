@@ -15,7 +15,7 @@ static void lay_cell(struct lay *l, struct grid *g, struct tcell *c)
 	c->x = x;
 	c->w = w;
 	twip inner = w - 2 * pad_x(g);
-	c->s = lay_stack(l, c->node, inner > 200 ? inner : 200, NULL);
+	c->s = lay_stack(l, c->node, inner > 1 ? inner : 1, NULL);
 }
 
 static void read_row(struct lay *l, struct grid *g, size_t i, const struct node *row)
@@ -40,7 +40,7 @@ static void read_row(struct lay *l, struct grid *g, size_t i, const struct node 
 
 static void cover_cells(struct lay *l, struct grid *g)
 {
-	g->cover = ARENA_ARRAY(l->a, const struct tcell *, g->n_rows * g->n_cols + 1);
+	g->cover = ARENA_ARRAY(l->a, struct tcell *, g->n_rows * g->n_cols + 1);
 	for (size_t i = 0; i < g->n_rows; i++)
 		for (size_t k = 0; k < g->rows[i].n_cells; k++) {
 			struct tcell *c = &g->rows[i].cells[k];
@@ -50,7 +50,7 @@ static void cover_cells(struct lay *l, struct grid *g)
 		}
 }
 
-static void row_heights(struct grid *g)
+static void row_heights(struct lay *l, struct grid *g)
 {
 	twip pads = g->border ? 2 * CELL_PAD_Y : 0, rule = g->border ? BORDER_W : 0;
 	for (size_t i = 0; i < g->n_rows; i++)
@@ -60,6 +60,8 @@ static void row_heights(struct grid *g)
 			if (c->rows == 1 && g->rows[i].h < h)
 				g->rows[i].h = h;
 		}
+	for (size_t i = 0; i < g->n_rows; i++)
+		g->rows[i].own = g->rows[i].h;
 	for (size_t i = 0; i < g->n_rows; i++) /* what merged cells lack goes to their last row */
 		for (size_t k = 0; k < g->rows[i].n_cells; k++) {
 			struct tcell *c = &g->rows[i].cells[k];
@@ -68,9 +70,23 @@ static void row_heights(struct grid *g)
 				continue;
 			for (size_t r = i; r < i + c->rows; r++)
 				have += g->rows[r].h;
-			if (have < c->s->h + pads + rule)
-				g->rows[i + c->rows - 1].h += c->s->h + pads + rule - have;
+			struct trow *last = &g->rows[i + c->rows - 1];
+			if (have >= c->s->h + pads + rule)
+				continue;
+			last->h += c->s->h + pads + rule - have;
+			l->p->rows[last->node->id].least = last->h - rule;
 		}
+}
+
+/* Header rows of more than half a page are not repeated: too little would stand below them. */
+static void choose_repeat(struct lay *l, struct grid *g)
+{
+	twip h = 0;
+	while (g->n_header < g->n_rows && g->rows[g->n_header].header)
+		h += g->rows[g->n_header++].h;
+	g->no_repeat = l->room > 0 && h > l->room / 2;
+	for (size_t i = 0; g->no_repeat && i < g->n_header; i++)
+		l->p->rows[g->rows[i].node->id].no_repeat = true;
 }
 
 struct grid *lay_grid(struct lay *l, const struct node *table, twip width)
@@ -92,9 +108,8 @@ struct grid *lay_grid(struct lay *l, const struct node *table, twip width)
 	for (i = 0; i < g->n_rows; i++)
 		for (size_t k = 0; k < g->rows[i].n_cells; k++)
 			lay_cell(l, g, &g->rows[i].cells[k]);
-	while (g->n_header < g->n_rows && g->rows[g->n_header].header)
-		g->n_header++;
 	cover_cells(l, g);
-	row_heights(g);
+	row_heights(l, g);
+	choose_repeat(l, g);
 	return g;
 }

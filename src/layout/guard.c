@@ -14,7 +14,7 @@
 #define NARROW_SPACE (410 / 2048.0)
 /* LibreOffice draws a justified line of many words up to 1.2 pt short of the margin (0.07 pt a word, lost in rounding inside
  * one text portion); a letter set apart in its middle makes two portions of it and halves that. */
-#define MANY_SPACES 17
+#define MANY_SPACES 14
 
 static void add(struct lay *l, struct para_layout *pl, struct guard g)
 {

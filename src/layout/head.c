@@ -25,7 +25,7 @@ static bool head_fits(struct lay *l, const struct node *table, twip width)
 		for (const struct node *c = r->first; c; c = c->next)
 			if (c->u.cell.col < 2 && c->u.cell.span_cols == 1)
 				lay_extent(l, c, &min, &need[c->u.cell.col]);
-	return need[0] + need[1] + 19.5 <= pt_from_twip(width);
+	return need[0] + need[1] + 26.5 <= pt_from_twip(width);
 }
 
 void lay_choose_header(struct lay *l)

@@ -23,6 +23,7 @@ struct ptext {
 	const struct picture *picture; /* a paragraph that holds a picture holds it alone */
 	double max_size;           /* pt, largest size on its lines */
 	bool has_red;
+	bool told;                 /* its findings are noted */
 };
 
 struct line {
@@ -54,10 +55,16 @@ struct stack {
 	twip width, h;
 };
 
-struct tcell { const struct node *node; size_t col, cols, row, rows; twip x, w; struct stack *s; };
+struct tcell {
+	const struct node *node;
+	size_t col, cols, row, rows;
+	twip x, w;
+	struct stack *s;
+	uint32_t done, drawn;      /* of a cell merged downwards: lines on the pages before, while pages are cut; while they are drawn */
+};
 struct trow {
 	const struct node *node;
-	twip h;
+	twip h, own;               /* own: without what merged cells add */
 	bool header, may_split;
 	struct tcell *cells; size_t n_cells;   /* cells that begin in this row */
 };
@@ -67,7 +74,8 @@ struct grid {
 	twip x;                    /* left edge of the first column from the text's left edge */
 	struct trow *rows; size_t n_rows, n_header;
 	bool border;
-	const struct tcell **cover; /* n_rows × n_cols: the cell that covers each place */
+	bool no_repeat;            /* the header rows are too high to stand on each page */
+	struct tcell **cover; /* n_rows × n_cols: the cell that covers each place */
 };
 
 struct lay {
@@ -78,6 +86,7 @@ struct lay {
 	struct pages *p;
 	const struct style *st;    /* p->styles */
 	struct ptext **texts;      /* by node id */
+	twip room;                 /* height of the section's pages for text */
 	bool trial;                /* measuring only: no guards, nothing noted for the DOCX */
 };
 
@@ -85,13 +94,21 @@ struct lay {
 struct ptext *lay_text(struct lay *l, const struct node *para, const char *page_label);
 /* break.c: fills t->brk. */
 void lay_breaks(struct lay *l, struct ptext *t);
+/* compound.c: do the words a and b (n and m bytes) belong together in a title? before: the word before a (k bytes). */
+bool lay_compound(struct lay *l, const char *before, size_t k, const char *a, size_t n, const char *b, size_t m);
 /* line.c: breaks a paragraph to a column's width. prev_width: seen width of the last line of the paragraph before, pt (rules). */
 struct block *lay_block(struct lay *l, struct ptext *t, twip width, double prev_width);
 /* Seen width of the widest line, and of the last one, pt. */
 double block_width(const struct block *b);
 double block_last_width(const struct block *b);
+/* Does the line end inside words that belong together? */
+bool block_line_parts(const struct block *b, uint32_t line);
 /* guard.c: notes what the DOCX needs so that others break these lines alike. */
 void lay_guards(struct lay *l, const struct block *b);
+/* find.c: notes what the paragraph, the columns, the picture could not keep (once, however often they are laid out). */
+void lay_find_block(struct lay *l, const struct block *b);
+void lay_find_columns(struct lay *l, const struct node *table, const twip *w);
+void lay_find_picture(struct lay *l, const struct picture *p, struct pos pos);
 /* stack.c: the paragraphs that are children of n (a cell, a footnote), one under another. */
 struct stack *lay_stack(struct lay *l, const struct node *n, twip width, const char *page_label);
 /* Narrowest (longest unit that is never parted) and widest (no line broken) width of the paragraphs below n, pt. */
@@ -112,7 +129,7 @@ struct unit {
 	struct grid *g; size_t row;            /* a row of a table */
 	uint32_t *cell_from;                   /* the row's rest after a split: first line by cell; NULL: from its start */
 	twip gap;                              /* above, dropped at the top of a page */
-	twip h;
+	twip h, own;               /* own: of a row, without what merged cells add */
 	twip hang;                             /* of it, what may hang over the page's end */
 	bool may_break;                        /* the page may end after it */
 	const struct mark *notes; size_t n_notes; /* footnote marks it holds */
@@ -121,19 +138,34 @@ struct units { struct unit *v; size_t n, cap; };
 /* hold: the paragraph before the signatures stays whole with them, however long it is. */
 void lay_units(struct lay *l, const struct node *section, bool hold, struct units *out);
 
+/* The footnote marks of a row's lines: from (NULL: from the start) to (NULL: to the end), by cell. */
+struct mark *lay_row_notes(struct lay *l, const struct trow *r, const uint32_t *from, const uint32_t *to, size_t *n);
+
 /* row.c: rows that go on over a page's end. Splits unit u so that its first part is at most room high: fills *head (with
  * cell_to, the lines that stay) and *rest; false if nothing of it would stay. force: at least a line of each cell goes. */
-bool lay_split_row(struct lay *l, const struct unit *u, twip room, bool force, struct unit *head, uint32_t **cell_to, struct unit *rest);
+struct sheet;
+bool lay_split_row(struct lay *l, const struct sheet *s, const struct unit *u, twip room, bool force, struct unit *head, uint32_t **cell_to, struct unit *rest);
 
 /* What stands on a page: units with their places; note lines at the foot. */
 struct placed { struct unit u; uint32_t *cell_to; twip y; };
+struct span_part { const struct tcell *c; uint32_t to; }; /* a merged cell goes on over the sheet's end: end of its lines here */
 struct sheet {
 	struct placed *v; size_t n, cap;
 	struct vline *notes; size_t n_notes, cap_notes; /* y from the top of the notes' area */
 	twip notes_h;
+	struct span_part *parts; size_t n_parts, cap_parts;
 	twip used;                 /* height of the body on it */
 };
 struct sheets { struct sheet *v; size_t n, cap; };
+/* Lines of a stack from a line on that are at most room high; height of the lines from a line on. */
+uint32_t stack_lines_in(const struct stack *s, uint32_t from, twip room);
+twip stack_rest(const struct stack *s, uint32_t from);
+/* span.c: the cell merged downwards that covers the place and has its left edge there, or NULL; height of its rows on the
+ * sheet; end of its lines on it. lay_part_spans: the sheet is full and the units go on from next. */
+struct tcell *lay_span_at(const struct grid *g, size_t row, size_t col);
+twip lay_span_above(const struct sheet *s, const struct grid *g, const struct tcell *c);
+uint32_t lay_span_end(const struct sheet *s, const struct tcell *c);
+void lay_part_spans(struct lay *l, struct sheet *s, struct units *u, size_t next);
 /* paginate.c: cuts the units into sheets: widows and orphans, titles kept with what follows, notes with their marks. */
 void lay_paginate(struct lay *l, const struct node *section, struct units *u, twip first_room, twip room, struct sheets *out);
 /* emit.c: lays one section out: its sheets become pages with header, footer and number. */

@@ -14,6 +14,7 @@ static void size_picture(struct lay *l, struct picture *p, twip room_w, twip roo
 		scale = pt_from_twip(room_h) / h;
 	p->w = twip_from_pt(w * scale);
 	p->h = twip_from_pt(h * scale);
+	lay_find_picture(l, p, pos);
 }
 
 static void size_pictures(struct lay *l)

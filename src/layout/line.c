@@ -172,12 +172,28 @@ static bool stands_alone(const struct node *n)
 	return p && p->kind == NODE_SECTION;
 }
 
+bool block_line_parts(const struct block *b, uint32_t line)
+{
+	uint32_t next = b->lines[line].next;
+	uint8_t k = next > 0 && next < b->t->sh->n_clusters ? b->t->brk[next - 1] : BRK_SPACE;
+	return k != BRK_SPACE && k != BRK_HYPHEN && k != BRK_FORCED;
+}
+
+/* How bad the breaks of a title are: more lines, or more of them that part what belongs together. */
+static size_t badness(const struct block *b)
+{
+	size_t n = b->n_lines;
+	for (uint32_t i = 0; i < b->n_lines; i++)
+		n += block_line_parts(b, i);
+	return n;
+}
+
 /* Centred titles of several lines: the widest indents that take no more lines, so that the lines are about alike and the
  * last one is not a single word. The DOCX has the same indents. */
 static void balance(struct lay *l, struct block *b)
 {
 	const struct node *n = b->t->node;
-	size_t lines = b->n_lines;
+	size_t lines = b->n_lines, bad = badness(b);
 	if (lines < 2 || lines > BALANCED_LINES || b->t->style->align != ALIGN_CENTER || b->t->style->box != BOX_NONE || b->t->picture
 	    || !stands_alone(n))
 		return;
@@ -185,7 +201,7 @@ static void balance(struct lay *l, struct block *b)
 	while (hi - lo > 20) {
 		twip mid = (lo + hi) / 2;
 		cut_anew(l, b, mid);
-		if (b->n_lines <= lines)
+		if (b->n_lines <= lines && badness(b) <= bad)
 			lo = mid;
 		else
 			hi = mid;
@@ -211,6 +227,7 @@ struct block *lay_block(struct lay *l, struct ptext *t, twip width, double prev_
 	pl->indent_right = b->indent_r;
 	pl->n_lines = (uint32_t)b->n_lines;
 	pl->height = b->h;
+	lay_find_block(l, b);
 	return b;
 }
 

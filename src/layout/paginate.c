@@ -6,6 +6,7 @@ struct cutter {
 	struct units *u;
 	struct sheets *out;
 	twip room;                 /* of the page being filled */
+	twip page_room;            /* of a page that is not the section's first */
 	twip note_width;
 	struct vline *carry; size_t n_carry, cap_carry; /* note lines that did not fit on the page before */
 };
@@ -13,7 +14,7 @@ struct cutter {
 twip lay_repeated_header(const struct unit *u)
 {
 	twip h = 0;
-	if (!u->g || u->g->n_header == 0 || u->row < u->g->n_header || u->g->node->u.table.keep_whole)
+	if (!u->g || u->g->n_header == 0 || u->g->no_repeat || u->row < u->g->n_header || u->g->node->u.table.keep_whole)
 		return 0;
 	for (size_t i = 0; i < u->g->n_header; i++)
 		h += u->g->rows[i].h;
@@ -107,18 +108,55 @@ static void start_sheet(struct cutter *c, struct sheet *s, struct vline **carrie
 	*n_carried = taken;
 }
 
-static bool try_split(struct cutter *c, struct sheet *s, size_t i, twip y, bool force)
+/* Room that the notes of a unit ask for at least. */
+static twip notes_need(struct cutter *c, const struct sheet *s, const struct unit *u)
+{
+	twip h = s->notes_h;
+	for (size_t i = 0; i < u->n_notes; i++)
+		h += start_height(lay_stack(c->l, u->notes[i].note, c->note_width, NULL));
+	return area(h);
+}
+
+#define SPLIT_TRIES 32 /* fewer lines stay, so that the notes of those that stay have room */
+
+/* Why a row may go on over the page's end: as the draft says or for its height; since it cannot stand on a page with
+ * what is kept before it; since nothing stands on the page yet. */
+enum split { SPLIT_ASKED, SPLIT_CHAIN, SPLIT_FORCE };
+
+static bool try_split(struct cutter *c, struct sheet *s, size_t i, twip y, enum split why)
 {
 	struct unit *u = &c->u->v[i], head, rest;
-	uint32_t *to;
-	if (!u->g || !(u->g->rows[u->row].may_split || u->h > c->room))
+	uint32_t *to = NULL;
+	twip room = c->room - area(s->notes_h) - y;
+	bool force = why == SPLIT_FORCE;
+	if (!u->g || !(why || u->g->rows[u->row].may_split || u->h > c->room - lay_repeated_header(u)))
 		return false;
+	for (int k = 0; k < SPLIT_TRIES; k++) {
+		if (!lay_split_row(c->l, s, u, room, force, &head, &to, &rest))
+			return false;
+		twip left = c->room - notes_need(c, s, &head) - y;
+		if (head.h <= left || (force && head.h > room))
+			break;
+		room = left < head.h - 1 ? left : head.h - 1;
+	}
 	c->l->p->rows[u->g->rows[u->row].node->id].may_split = true;
-	if (!lay_split_row(c->l, u, c->room - area(s->notes_h) - y, force, &head, &to, &rest))
-		return false;
 	place(c, s, &head, to, y);
 	take_notes(c, s, &head, y + head.h, true);
 	*u = rest;
+	return true;
+}
+
+/* Can the units from one on that are kept together stand on a page? */
+static bool chain_fits(const struct cutter *c, size_t from)
+{
+	twip h = lay_repeated_header(&c->u->v[from]);
+	for (size_t k = from; k < c->u->n; k++) {
+		h += (k > from ? c->u->v[k].gap : 0) + c->u->v[k].h;
+		if (h > c->page_room)
+			return false;
+		if (c->u->v[k].may_break)
+			break;
+	}
 	return true;
 }
 
@@ -148,7 +186,7 @@ static size_t fill(struct cutter *c, struct sheet *s, size_t i)
 	}
 	if (i == c->u->n)
 		return i;
-	if (c->n_carry == 0 && (good == i || i == first) && try_split(c, s, i, i > first ? y + c->u->v[i].gap : y, false))
+	if (c->n_carry == 0 && try_split(c, s, i, i > first ? y + c->u->v[i].gap : y, chain_fits(c, good) ? SPLIT_ASKED : SPLIT_CHAIN))
 		return i;
 	if (good > first) {
 		if (good < i)
@@ -157,7 +195,9 @@ static size_t fill(struct cutter *c, struct sheet *s, size_t i)
 	}
 	if (i > first) /* a chain that no page can hold: parted where the page is full */
 		return i;
-	if (try_split(c, s, i, y, true))
+	if (n_carried) /* what is left of a long note takes the page */
+		return i;
+	if (try_split(c, s, i, y, SPLIT_FORCE))
 		return i;
 	place(c, s, &c->u->v[i], NULL, y);
 	take_notes(c, s, &c->u->v[i], y + c->u->v[i].h, true);
@@ -166,13 +206,14 @@ static size_t fill(struct cutter *c, struct sheet *s, size_t i)
 
 void lay_paginate(struct lay *l, const struct node *section, struct units *u, twip first_room, twip room, struct sheets *out)
 {
-	struct cutter c = {.l = l, .u = u, .out = out, .note_width = lay_text_width(section)};
+	struct cutter c = {.l = l, .u = u, .out = out, .page_room = room, .note_width = lay_text_width(section)};
 	size_t i = 0;
 	do {
 		struct sheet s = {0};
 		c.room = out->n ? room : first_room;
 		if (i < u->n) {
 			i = fill(&c, &s, i);
+			lay_part_spans(l, &s, u, i);
 		} else {
 			struct vline *carried;
 			size_t n;

@@ -7,6 +7,7 @@ struct drawing {
 	struct lay *l;
 	struct page *pg;
 	const struct grid *g;
+	const struct sheet *s;
 	struct strip *v; size_t n, cap;
 	double x, y;               /* of the table's left edge and of the body's top, pt */
 };
@@ -19,7 +20,7 @@ static double edge_x(const struct drawing *d, size_t col)
 	return d->x + pt_from_twip(x);
 }
 
-static const struct tcell *cover(const struct grid *g, size_t row, size_t col) { return g->cover[row * g->n_cols + col]; }
+static struct tcell *cover(const struct grid *g, size_t row, size_t col) { return g->cover[row * g->n_cols + col]; }
 
 static void rule(struct drawing *d, double x, double y, double w, double h)
 {
@@ -68,7 +69,7 @@ static void down(struct drawing *d)
 				continue;
 			if (i > from) {
 				double y0 = d->y + pt_from_twip(d->v[from].y);
-				double y1 = i < d->n ? d->y + pt_from_twip(d->v[i].y) : end;
+				double y1 = i < d->n ? d->y + pt_from_twip(d->v[i].y + BORDER_W) : end; /* into the rule that ends it */
 				rule(d, x, y0, w, y1 - y0);
 			}
 			from = i + 1;
@@ -89,12 +90,10 @@ static twip height_here(const struct drawing *d, size_t i, const struct tcell *c
 	return h;
 }
 
-static void put_cell(struct drawing *d, size_t i, size_t k)
+/* The lines [from, to) of a cell that begins in strip i or goes on there. */
+static void put_lines(struct drawing *d, size_t i, const struct tcell *c, size_t from, size_t to)
 {
 	const struct strip *s = &d->v[i];
-	const struct tcell *c = &d->g->rows[s->row].cells[k];
-	size_t from = s->p && s->p->u.cell_from ? s->p->u.cell_from[k] : 0;
-	size_t to = s->p && s->p->cell_to ? s->p->cell_to[k] : c->s->n;
 	twip pad_x = d->g->border ? CELL_PAD_X : 0, pad_y = d->g->border ? CELL_PAD_Y + BORDER_W : 0;
 	twip free = height_here(d, i, c) - pad_y - (d->g->border ? CELL_PAD_Y : 0) - c->s->h, drop = 0;
 	if (free > 0 && from == 0 && to == c->s->n && c->node->u.cell.valign)
@@ -102,9 +101,36 @@ static void put_cell(struct drawing *d, size_t i, size_t k)
 	lay_put_stack(d->l, d->pg, c->s, from, to, d->x + pt_from_twip(c->x + pad_x), d->y + pt_from_twip(s->y + pad_y + drop), s->repeated);
 }
 
+/* Of a merged cell what this page holds. */
+static void put_span(struct drawing *d, size_t i, struct tcell *c)
+{
+	uint32_t end = lay_span_end(d->s, c);
+	put_lines(d, i, c, c->drawn, end);
+	c->drawn = end;
+}
+
+static void put_cells(struct drawing *d, size_t i)
+{
+	const struct strip *s = &d->v[i];
+	const struct trow *r = &d->g->rows[s->row];
+	bool first = !s->repeated && (i == 0 || d->v[i - 1].repeated);
+	for (size_t q = 0; first && q < d->g->n_cols; q++) { /* merged cells that go on from the page before */
+		struct tcell *c = lay_span_at(d->g, s->row, q);
+		if (c && c->row < s->row)
+			put_span(d, i, c);
+	}
+	for (size_t k = 0; k < r->n_cells; k++) {
+		struct tcell *c = &r->cells[k];
+		if (c->rows > 1 && !s->repeated)
+			put_span(d, i, c);
+		else
+			put_lines(d, i, c, s->p && s->p->u.cell_from ? s->p->u.cell_from[k] : 0, s->p && s->p->cell_to ? s->p->cell_to[k] : c->s->n);
+	}
+}
+
 size_t lay_put_rows(struct lay *l, struct page *pg, const struct sheet *s, size_t i, double x, double y)
 {
-	struct drawing d = {.l = l, .pg = pg, .g = s->v[i].u.g, .x = x, .y = y};
+	struct drawing d = {.l = l, .pg = pg, .g = s->v[i].u.g, .s = s, .x = x, .y = y};
 	twip head = i == 0 ? lay_repeated_header(&s->v[i].u) : 0, hy = 0;
 	for (size_t r = 0; head && r < d.g->n_header; r++) {
 		struct strip st = {r, hy, d.g->rows[r].h, NULL, true};
@@ -120,7 +146,6 @@ size_t lay_put_rows(struct lay *l, struct page *pg, const struct sheet *s, size_
 		down(&d);
 	}
 	for (size_t k = 0; k < d.n; k++)
-		for (size_t c = 0; c < d.g->rows[d.v[k].row].n_cells; c++)
-			put_cell(&d, k, c);
+		put_cells(&d, k);
 	return i;
 }

@@ -68,20 +68,23 @@ static void add_para(struct gatherer *g, const struct node *n)
 		g->prev_width = block_last_width(b);
 }
 
-static void row_notes(struct lay *l, const struct trow *r, struct unit *u)
+struct mark *lay_row_notes(struct lay *l, const struct trow *r, const uint32_t *from, const uint32_t *to, size_t *count)
 {
 	struct mark *all = NULL;
 	size_t n = 0, cap = 0;
-	for (size_t k = 0; k < r->n_cells; k++)
-		for (size_t i = 0; i < r->cells[k].s->n; i++) {
+	for (size_t k = 0; k < r->n_cells; k++) {
+		bool merged = r->cells[k].rows > 1; /* its notes stand where it begins */
+		size_t end = to && !merged ? to[k] : merged && from ? 0 : r->cells[k].s->n;
+		for (size_t i = from && !merged ? from[k] : 0; i < end; i++) {
 			const struct vline *v = &r->cells[k].s->v[i];
 			struct unit one = {0};
 			line_notes(v->b->t, &v->b->lines[v->line], &one);
 			for (size_t j = 0; j < one.n_notes; j++)
 				ARENA_PUSH(l->a, all, n, cap, one.notes[j]);
 		}
-	u->notes = all;
-	u->n_notes = n;
+	}
+	*count = n;
+	return all;
 }
 
 static void add_table(struct gatherer *g, const struct node *n)
@@ -94,9 +97,10 @@ static void add_table(struct gatherer *g, const struct node *n)
 		if (i == 0)
 			u.gap = g->prev && g->prev->kind == NODE_TABLE ? TABLE_GAP : g->after;
 		u.may_break = last || (!tb->keep_whole && i + 1 > t->n_header);
+		u.own = t->rows[i].own;
 		if (last && t->border)
-			u.h += BORDER_W;
-		row_notes(g->l, &t->rows[i], &u);
+			u.h += BORDER_W, u.own += BORDER_W;
+		u.notes = lay_row_notes(g->l, &t->rows[i], NULL, NULL, &u.n_notes);
 		ARENA_PUSH(g->l->a, g->out->v, g->out->n, g->out->cap, u);
 	}
 	g->after = 0;

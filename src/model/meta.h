@@ -36,6 +36,9 @@ struct choice { /* legal values asked for by the draft; 0 = the form's default. 
 	bool small_header;  /* 12/13/13 instead of 13/14/14: set by layout when the big set does not fit */
 };
 
+/* Where the values of choice stand, for findings. */
+struct choice_pos { struct pos body, line, after, indent, top, bottom, left, right; };
+
 struct meta {
 	struct pos pos;             /* the "---" that opens the block */
 	enum regime regime;         /* thể thức: nđ30, đảng */
@@ -63,7 +66,9 @@ struct meta {
 	struct text attached_note;  /* kèm theo */
 	struct text signature_info; /* chữ ký số: text of the agency's digital signature, top right (form 2.2, 3.2) */
 	struct choice choice;
+	struct choice_pos choice_pos;
 	bool landscape;             /* hướng: ngang */
+	bool fit;                   /* trình bày: vừa trang */
 };
 
 enum part_kind { PART_MAIN, PART_ANNEX /* phụ lục */, PART_ATTACHED /* văn bản kèm theo: quy chế … issued with a decision */,

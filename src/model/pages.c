@@ -54,7 +54,7 @@ static void put_page(struct buf *out, const struct page *p, size_t index)
 static void put_guards(struct buf *out, const struct para_layout *l, uint32_t id)
 {
 	static const char *const names[] = {
-		[GUARD_SPACING] = "spacing", [GUARD_HYPHEN] = "hyphen", [GUARD_SPACE] = "space",
+		[GUARD_SPACING] = "spacing", [GUARD_HYPHEN] = "hyphen", [GUARD_SPACE] = "space", [GUARD_NARROW] = "narrow",
 	};
 	for (size_t i = 0; i < l->n_guards; i++) {
 		const struct guard *g = &l->guards[i];

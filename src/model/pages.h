@@ -45,7 +45,11 @@ struct guard { enum guard_kind kind; uint32_t from, to; int value; };
 struct para_layout { struct guard *guards; size_t n_guards, cap_guards; uint32_t n_lines; twip height; bool keep_next /* besides what the style says; decided by layout */; twip indent_left, indent_right; /* of ROLE_RULE and boxes: measured */ };
 struct table_layout { twip *cols; size_t n_cols; };
 /* Of a NODE_ROW: it may go on over a page's end (asked for, or higher than a page). */
-struct row_layout { bool may_split; };
+struct row_layout {
+	bool may_split;
+	bool no_repeat;            /* of a header row: too high to stand on each page */
+	twip least;                /* height it takes from a merged cell that ends in it, for the DOCX; 0: by its own cells */
+};
 
 struct outline { const char *title; int level; /* from 1 */ size_t page; /* index */ double y; };
 

@@ -60,3 +60,9 @@ const char *role_name(enum role r)
 {
 	return (unsigned)r < ROLE_COUNT && names[r] ? names[r] : "?";
 }
+
+bool role_is_title_of(enum role title, enum role label)
+{
+	return (label == ROLE_PART && title == ROLE_PART_TITLE) || (label == ROLE_CHAPTER && title == ROLE_CHAPTER_TITLE) ||
+		(label == ROLE_SECTION && title == ROLE_SECTION_TITLE) || (label == ROLE_ANNEX && title == ROLE_ANNEX_TITLE);
+}

@@ -63,6 +63,8 @@ enum role {
 };
 /* Short English name of a role for dumps and messages to programs: "article-text"; "?" outside the enum. */
 const char *role_name(enum role r);
+/* Whether a paragraph of the role title, standing after one of the role label, is its title: "Chương I", "QUY ĐỊNH CHUNG". */
+bool role_is_title_of(enum role title, enum role label);
 
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum line_rule { LINE_EXACT /* line = height in twips */, LINE_MULTIPLE /* line = 240ths of a single line, as in w:spacing */ };
@@ -83,7 +85,7 @@ struct style {
 	bool red;              /* urgency stamp */
 	enum align align;
 	twip first_indent, left_indent, right_indent;
-	twip space_before;     /* 0 but for ROLE_SIGN_NAME: see the traps of spacing */
+	twip space_before;     /* 0 but for ROLE_RULE, ROLE_NUMBER, ROLE_SIGN_NAME: see the traps of spacing */
 	twip space_after;
 	enum line_rule line_rule;
 	int line;

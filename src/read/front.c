@@ -112,6 +112,15 @@ static void set_orientation(struct front *f, const struct key *k, const struct y
 	f->meta->landscape = v;
 }
 
+static void set_setting(struct front *f, const struct key *k, const struct yaml_item *it)
+{
+	static const struct option o[] = {{"vuatrang", 1}, {"macdinh", 0}, {NULL, 0}};
+	int v = 0;
+	(void)k;
+	choose(f, it, o, "vừa trang, mặc định", &v);
+	f->meta->fit = v;
+}
+
 static void set_copy(struct front *f, const struct key *k, const struct yaml_item *it)
 {
 	static const struct option o[] = {{"saoy", 1}, {"saoluc", 2}, {"trichsao", 3}, {NULL, 0}};
@@ -153,16 +162,39 @@ static void set_date(struct front *f, const struct key *k, const struct yaml_ite
 		put(f, READ_DATE, it->value->pos, s, NULL, NULL);
 }
 
+static struct pos *length_pos(struct meta *m, size_t at)
+{
+	struct choice_pos *p = &m->choice_pos;
+	struct { size_t at; struct pos *pos; } places[] = {
+		{offsetof(struct choice, para_after), &p->after}, {offsetof(struct choice, indent), &p->indent},
+		{offsetof(struct choice, margin_top), &p->top}, {offsetof(struct choice, margin_bottom), &p->bottom},
+		{offsetof(struct choice, margin_left), &p->left}};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (places[i].at == at)
+			return places[i].pos;
+	return &p->right;
+}
+
 static void set_length(struct front *f, const struct key *k, const struct yaml_item *it)
 {
 	const char *s = text_of(f, it);
 	twip t;
 	if (!s)
 		return;
+	*length_pos(f->meta, k->at) = it->value->pos;
 	if (values_length(s, &t))
 		*(int *)(void *)((char *)&f->meta->choice + k->at) = t;
 	else
 		put(f, READ_LENGTH, it->value->pos, s, NULL, NULL);
+}
+
+/* 0 stands for the form's value, so a length of 0 typed by somebody becomes the least one, which no form allows. */
+static void set_positive(struct front *f, const struct key *k, const struct yaml_item *it)
+{
+	int *length = (int *)(void *)((char *)&f->meta->choice + k->at);
+	*length = -1;
+	set_length(f, k, it);
+	*length = *length < 0 ? 0 : *length == 0 ? 1 : *length;
 }
 
 static void set_size(struct front *f, const struct key *k, const struct yaml_item *it)
@@ -172,6 +204,7 @@ static void set_size(struct front *f, const struct key *k, const struct yaml_ite
 	(void)k;
 	if (!s)
 		return;
+	f->meta->choice_pos.body = it->value->pos;
 	if (values_number(&p, &x) && (!*p || values_unit(p, "pt")) && x >= 1 && x <= 100 && (double)(int)(x * 2) == x * 2)
 		f->meta->choice.body_hp = (int)(x * 2);
 	else
@@ -191,6 +224,7 @@ static void set_spacing(struct front *f, const struct key *k, const struct yaml_
 	if (!values_number(&p, &x) || x <= 0)
 		x = 0;
 	struct choice *c = &f->meta->choice;
+	f->meta->choice_pos.line = it->value->pos;
 	if (x >= 1 && x <= 100 && values_unit(p, "pt"))
 		c->line_exact = twip_from_pt(x), c->line_multiple = 0;
 	else if (x >= 0.5 && x <= 10 && (!*p || values_unit(p, "dòng")))
@@ -237,14 +271,15 @@ const struct key front_keys[] = {
 	{"kèm theo", "kemtheo", YAML_TEXT, IN_ANNEX | IN_ATTACHED, set_text, M(attached_note)},
 	{"chữ ký số", "chukyso", YAML_TEXT, IN_MAIN | IN_ANNEX | IN_ATTACHED | IN_COPY, set_text, M(signature_info)},
 	{"hướng", "huong", YAML_TEXT, IN_MAIN | IN_ANNEX | IN_ATTACHED, set_orientation, 0},
+	{"trình bày", "trinhbay", YAML_TEXT, IN_MAIN | IN_CONFIG, set_setting, 0},
 	{"cỡ chữ", "cochu", YAML_TEXT, IN_MAIN | IN_CONFIG, set_size, 0},
 	{"giãn dòng", "giandong", YAML_TEXT, IN_MAIN | IN_CONFIG, set_spacing, 0},
 	{"cách đoạn", "cachdoan", YAML_TEXT, IN_MAIN | IN_CONFIG, set_length, C(para_after)},
-	{"lùi đầu dòng", "luidaudong", YAML_TEXT, IN_MAIN | IN_CONFIG, set_length, C(indent)},
-	{"lề trên", "letren", YAML_TEXT, IN_MAIN | IN_CONFIG, set_length, C(margin_top)},
-	{"lề dưới", "leduoi", YAML_TEXT, IN_MAIN | IN_CONFIG, set_length, C(margin_bottom)},
-	{"lề trái", "letrai", YAML_TEXT, IN_MAIN | IN_CONFIG, set_length, C(margin_left)},
-	{"lề phải", "lephai", YAML_TEXT, IN_MAIN | IN_CONFIG, set_length, C(margin_right)},
+	{"lùi đầu dòng", "luidaudong", YAML_TEXT, IN_MAIN | IN_CONFIG, set_positive, C(indent)},
+	{"lề trên", "letren", YAML_TEXT, IN_MAIN | IN_CONFIG, set_positive, C(margin_top)},
+	{"lề dưới", "leduoi", YAML_TEXT, IN_MAIN | IN_CONFIG, set_positive, C(margin_bottom)},
+	{"lề trái", "letrai", YAML_TEXT, IN_MAIN | IN_CONFIG, set_positive, C(margin_left)},
+	{"lề phải", "lephai", YAML_TEXT, IN_MAIN | IN_CONFIG, set_positive, C(margin_right)},
 	{"độ mật", "domat", YAML_TEXT, ALL, set_secret, 0},
 	{"mức độ mật", "mucdomat", YAML_TEXT, ALL, set_secret, 0},
 	/* first keys of the parts */

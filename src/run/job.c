@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "model/doc.h"
 #include "read/read.h"
+#include "run/fit.h"
 #include "run/msg.h"
 #include "run/stage.h"
 #include "write/write.h"
@@ -109,11 +110,11 @@ struct doc *press_read(struct press *p, const struct job *j, struct diag *g)
 	return d;
 }
 
-struct pages *press_layout(struct press *p, struct doc *d, struct diag *g)
+struct pages *press_layout(struct press *p, struct doc *d, bool fit, struct diag *g)
 {
 	size_t before = g->n_errors;
 	struct fonts *f = press_fonts(p, g);
-	struct pages *pages = f != NULL ? layout_pages(d, f, g) : NULL;
+	struct pages *pages = f == NULL ? NULL : fit ? fit_pages(d, f, g) : layout_pages(d, f, g);
 
 	if (pages == NULL && g->n_errors == before)
 		diag_put(g, &RUN_NO_LAYOUT, (struct pos){ .file = d->root->pos.file });
@@ -187,7 +188,7 @@ static bool write_formats(struct press *p, const struct job *j, struct write_job
 static bool make_outputs(struct press *p, const struct job *j, struct doc *d, struct pages *pages)
 {
 	struct diag *g = &p->result.findings;
-	struct write_job wj = { .doc = d, .pages = pages, .fonts = p->fonts, .dpi = j->dpi };
+	struct write_job wj = { .doc = d, .pages = pages, .fonts = p->fonts, .dpi = j->dpi, .bare = j->bare };
 	struct stage s;
 	const char *which = NULL;
 	int err;
@@ -222,7 +223,7 @@ const struct job_result *press_run(struct press *p, const struct job *j)
 	press_begin(p, &r->findings);
 	d = press_read(p, j, &r->findings);
 	if (d != NULL)
-		pages = press_layout(p, d, &r->findings);
+		pages = press_layout(p, d, j->fit || d->meta->fit, &r->findings);
 	if (pages != NULL) {
 		r->n_pages = pages->n;
 		r->ok = make_outputs(p, j, d, pages);

@@ -20,6 +20,8 @@ struct job {
 	bool has_date;            /* date instead of the draft's "ngày" */
 	struct date date;
 	double dpi;               /* of PNG pages */
+	bool bare;                /* DOCX without the guards of borderline lines */
+	bool fit;                 /* fitted to its pages within the legal ranges, as the draft's "trình bày: vừa trang" */
 };
 
 struct job_result { /* lives until the next job of the press */
@@ -43,6 +45,6 @@ struct pages;
 struct fonts;
 struct arena *press_begin(struct press *p, struct diag *g);    /* empties the arena for the next document */
 struct doc *press_read(struct press *p, const struct job *j, struct diag *g);  /* read and compose */
-struct pages *press_layout(struct press *p, struct doc *d, struct diag *g);
+struct pages *press_layout(struct press *p, struct doc *d, bool fit, struct diag *g);
 struct fonts *press_fonts(struct press *p, struct diag *g);    /* opened at the first call */
 #endif

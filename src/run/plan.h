@@ -12,6 +12,7 @@ struct plan {
 	bool has_date;
 	struct date date;
 	double dpi;
+	bool fit, bare;
 };
 /* The jobs of the plan, n_drafts of them, in the arena; NULL if two would write the same file or one its own draft (noted in g). */
 struct job *plan_jobs(struct arena *a, const struct plan *p, struct diag *g);

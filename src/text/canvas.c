@@ -23,8 +23,8 @@ struct canvas {
 	bool red;                        /* colour set now */
 	bool path;                       /* rectangles wait to be filled */
 	double scale;                    /* device pixels a pt; 1 in a PDF */
-	int parents[OUTLINE_LEVELS + 1]; /* last outline entry of each level */
-	int depth;                       /* levels filled in parents */
+	struct { int entry, level; } above[OUTLINE_LEVELS]; /* the last outline entry and those it stands under, outermost first */
+	int depth;                       /* how many */
 	cairo_glyph_t *glyphs;           /* room for one call of Cairo */
 	cairo_text_cluster_t *clusters;
 	size_t cap;
@@ -233,7 +233,10 @@ void canvas_text(struct canvas *c, struct fonts *f, const struct shaped *s, uint
 		while (end < to && s->clusters[end].span == s->clusters[from].span)
 			end++;
 		const struct span *span = &s->spans[s->clusters[from].span];
-		struct piece p = {s, span, &f->faces[face_index(span->bold, span->italic)], from, end, x, y - span->rise, space_extra};
+		double base = y - span->rise;
+		if (!c->pdf) /* letters stand on a whole pixel, so that all lines are alike sharp */
+			base = round(base * c->scale) / c->scale;
+		struct piece p = {s, span, &f->faces[face_index(span->bold, span->italic)], from, end, x, base, space_extra};
 		x = draw_piece(c, f, &p);
 		if (span->underline)
 			underline(c, &p, x, red);
@@ -243,21 +246,24 @@ void canvas_text(struct canvas *c, struct fonts *f, const struct shaped *s, uint
 
 /* ---- rules and pictures ---- */
 
-/* On a picture of a page a thin rule is drawn on whole pixels, so that all rules look alike. */
-static void snap(double scale, double *at, double *size)
+/* On a picture of a page a rule is drawn on whole pixels, one at least, so that all look alike. Its end is found from where
+ * a rule as thick, standing across it there, begins: corners close without a gap and without a spur. */
+static void snap(double scale, double *along, double *length, double *across, double *thick)
 {
-	double thick = round(*size * scale);
-	*at = round(*at * scale) / scale;
-	*size = (thick < 1 ? 1 : thick) / scale;
+	double px = fmax(1, round(*thick * scale)), from = round(*along * scale), to = round((*along + *length - *thick) * scale) + px;
+	*along = from / scale;
+	*length = fmax(1, to - from) / scale;
+	*across = round(*across * scale) / scale;
+	*thick = px / scale;
 }
 
 void canvas_rect(struct canvas *c, double x, double y, double w, double h, bool red)
 {
 	set_red(c, red);
-	if (!c->pdf) {
-		snap(c->scale, &x, &w);
-		snap(c->scale, &y, &h);
-	}
+	if (!c->pdf && w >= h)
+		snap(c->scale, &x, &w, &y, &h);
+	else if (!c->pdf)
+		snap(c->scale, &y, &h, &x, &w);
 	cairo_rectangle(c->cr, x, y, w, h);
 	c->path = true;
 }
@@ -303,16 +309,15 @@ void canvas_outline(struct canvas *c, int level, const char *title, size_t page,
 {
 	if (!c->pdf)
 		return;
-	if (level > c->depth + 1)
-		level = c->depth + 1;
-	level = level < 1 ? 1 : level > OUTLINE_LEVELS ? OUTLINE_LEVELS : level;
+	while (c->depth && (c->above[c->depth - 1].level >= level || c->depth == OUTLINE_LEVELS))
+		c->depth--;
 	char at[80];
 	/* In thousandths by hand: printf would put the locale's decimal comma. */
 	long mille = lround(fmax(0, fmin(y, 1e6)) * 1000);
 	snprintf(at, sizeof at, "page=%zu pos=[0 %ld.%03ld]", page + 1, mille / 1000, mille % 1000);
-	int parent = level == 1 ? CAIRO_PDF_OUTLINE_ROOT : c->parents[level - 1];
-	c->parents[level] = cairo_pdf_surface_add_outline(c->surface, parent, title, at, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-	c->depth = level;
+	int parent = c->depth ? c->above[c->depth - 1].entry : CAIRO_PDF_OUTLINE_ROOT;
+	c->above[c->depth].entry = cairo_pdf_surface_add_outline(c->surface, parent, title, at, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+	c->above[c->depth++].level = level;
 }
 
 void canvas_meta(struct canvas *c, const char *title, const char *author, const char *subject, const char *date_iso)
@@ -385,6 +390,28 @@ static void mend_dates(struct buf *out, size_t from)
 	}
 }
 
+/* Cairo 1.16 leaves out the labels of page 1 where it is labelled 1, but the first key must be page 0. The first entry's
+ * blanks make room for it: "   1 << /S /D /St 1 >>" becomes "0<</S/D>>1<</S/D/St 1>>". */
+static void mend_labels(struct buf *out, size_t from)
+{
+	static const char key[] = "<< /Nums [\n   ", head[] = " << /S /D /St ", tail[] = " >>\n", first[] = "0<</S/D>>";
+	char entry[64];
+	for (char *p = out->data + from, *end = out->data + out->len; (p = memmem(p, (size_t)(end - p), key, strlen(key)));) {
+		p += strlen(key);
+		if (end - p < (ptrdiff_t)sizeof entry)
+			return;
+		int n_page = (int)strspn(p, "0123456789"), n_label;
+		char *label = p + n_page + strlen(head);
+		if (*p == '0' || n_page > 9 || memcmp(p + n_page, head, strlen(head)))
+			continue; /* numbers of something else */
+		n_label = (int)strspn(label, "0123456789");
+		if (n_label > 9 || memcmp(label + n_label, tail, strlen(tail)))
+			continue;
+		int n = snprintf(entry, sizeof entry, "%s%.*s<</S/D/St %.*s>>", first, n_page, p, n_label, label);
+		memcpy(p - 3, entry, (size_t)n); /* as long as what was there: the blanks before the page are 3 */
+	}
+}
+
 /* ---- */
 
 int canvas_close(struct canvas *c, const char **why)
@@ -400,8 +427,10 @@ int canvas_close(struct canvas *c, const char **why)
 	cairo_surface_destroy(c->surface);
 	const char *fault = c->why ? c->why : c->no_memory ? "out of memory" : c->out->failed ? "the output is too large"
 		: status != CAIRO_STATUS_SUCCESS ? cairo_status_to_string(status) : NULL;
-	if (c->pdf && !fault)
+	if (c->pdf && !fault) {
 		mend_dates(c->out, c->start);
+		mend_labels(c->out, c->start);
+	}
 	free(c->glyphs);
 	free(c->clusters);
 	free(c);

@@ -17,7 +17,8 @@ void canvas_text(struct canvas *c, struct fonts *f, const struct shaped *s, uint
 /* A filled rectangle; (x, y) is its top left corner. */
 void canvas_rect(struct canvas *c, double x, double y, double w, double h, bool red);
 void canvas_picture(struct canvas *c, const struct picture *p, double x, double y, double w, double h);
-/* PDF alone (no-ops for PNG): structure tags known to Cairo, outline (level from 1; parents given first), metadata. */
+/* PDF alone (no-ops for PNG): structure tags known to Cairo, outline (an entry stands under the last one of a smaller
+ * level, however many are left out between), metadata. */
 void canvas_tag(struct canvas *c, const char *tag, const char *attrs);
 void canvas_tag_end(struct canvas *c, const char *tag);
 void canvas_outline(struct canvas *c, int level, const char *title, size_t page, double y);

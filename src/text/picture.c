@@ -97,9 +97,11 @@ int picture_load(struct arena *a, struct picture *p, double *w_pt, double *h_pt,
 	const struct image *im = p->image;
 	if (!im)
 		p->image = im = load(a, p->path, g, pos);
-	*w_pt = im ? im->w : 0;
-	*h_pt = im ? im->h : 0;
-	return im ? 0 : -1;
+	if (!im)
+		return -1;
+	*w_pt = im->w;
+	*h_pt = im->h;
+	return 0;
 }
 
 void image_draw(const struct image *im, cairo_t *cr, double x, double y, double w, double h)

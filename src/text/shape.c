@@ -60,7 +60,8 @@ static void put_missing(struct shaper *w, uint32_t start, uint32_t span)
 	size_t first = w->n_glyphs;
 	put_glyph(w, (struct glyph){GLYPH_MISSING, 0, 0});
 	put_cluster(w, start, span, first, MISSING_EM * w->s->spans[span].size);
-	w->s->n_missing++;
+	if (!w->s->n_missing++)
+		w->s->missing = start;
 }
 
 static struct face *span_face(struct fonts *f, const struct span *span)

@@ -37,6 +37,7 @@ struct shaped {
 	double *x;                 /* n_clusters + 1 prefix sums of advances: width of [i, j) is x[j] - x[i] */
 	const void *glyphs;        /* private to text/ */
 	uint32_t n_missing;        /* characters the fonts do not have */
+	uint32_t missing;          /* byte offset of one of them, where there are any */
 };
 
 /* Shapes text (NFC, no line breaks) in the arena; spans are copied. Tabs and control characters count as missing;

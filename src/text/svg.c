@@ -39,10 +39,11 @@ static bool is_filter(const char *start, const char *p)
 	return strncmp(p, "none", 4) != 0;
 }
 
-/* End of the tag that begins at p, signs inside quotes passed over; the end of the file where there is none. */
+/* End of the tag that begins at p ("<"), a ">" inside quotes passed over. */
 static char *tag_end(char *p)
 {
-	for (char quote = 0; *p && (quote || *p != '>'); p++) {
+	char quote = 0;
+	for (p++; *p && *p != '<' && (quote || *p != '>'); p++) {
 		if (quote)
 			quote = *p == quote ? 0 : quote;
 		else if (*p == '"' || *p == '\'')
@@ -54,7 +55,7 @@ static char *tag_end(char *p)
 /* Whether the tag at p ("<") is that of a link: "a" in whatever namespace, or a declaration that could give it an address. */
 static bool is_link(const char *p)
 {
-	size_t n = strcspn(++p, " \t\r\n/>");
+	size_t n = strcspn(++p, " \t\r\n/><");
 	const char *colon = memchr(p, ':', n);
 	if (colon) {
 		n -= (size_t)(colon + 1 - p);
@@ -64,16 +65,35 @@ static bool is_link(const char *p)
 }
 
 /* Links lose their addresses. librsvg would hand them on as tags to the PDF, whose structure is the document's own: Cairo
- * 1.16 crashes on tags inside a group. What they enclose is drawn as ever. */
-static void unlink_all(char *s)
+ * 1.16 crashes on tags inside a group. What they enclose is drawn as ever. False where a tag is not closed: libxml2 takes minutes
+ * and gigabytes over a file of many such. */
+static bool unlink_all(char *s)
 {
 	for (char *p = s; (p = strchr(p, '<')); p++) {
+		char *end = tag_end(p);
+		if (*end != '>' && !strchr("!?/ ", p[1]))
+			return false;
 		if (!is_link(p))
 			continue;
-		char *end = tag_end(p);
-		for (char *h = p; (h = strstr(h, "href")) && h < end; h++)
+		for (char *h = p; (h = memmem(h, (size_t)(end - h), "href", 4)); h++)
 			h[2] = '-';
 	}
+	return true;
+}
+
+/* Could entities put together a word that does not stand in the file? By character references, or by parameter entities. */
+static bool may_hide(const char *s)
+{
+	static const char mark[] = "<!ENTITY";
+	const char *p = strstr(s, mark);
+	if (p && strstr(p, "&#"))
+		return true;
+	for (; p; p = strstr(p, mark)) {
+		p += strlen(mark);
+		if (p[strspn(p, " \t\r\n")] == '%')
+			return true;
+	}
+	return false;
 }
 
 /* Filters cost what their numbers say (a turbulence of a million octaves: days), and would turn the drawing into pixels
@@ -93,11 +113,8 @@ static enum image_fault svg_look(const struct image *im)
 	for (const char *p = s; (p = strstr(p, "filter")); p++)
 		if (is_filter(s, p))
 			return IMAGE_FILTERED;
-	for (const char *p = s; (p = strstr(p, "<!ENTITY")); p++) {
-		const char *close = strchr(p, '>'), *ref = strstr(p, "&#");
-		if (ref && (!close || ref < close))
-			return IMAGE_BROKEN;
-	}
+	if (may_hide(s))
+		return IMAGE_BROKEN;
 	return IMAGE_GOOD;
 }
 
@@ -121,7 +138,8 @@ enum image_fault image_load_svg(struct image *im)
 	enum image_fault fault = svg_look(im);
 	if (fault)
 		return fault;
-	unlink_all(im->data);
+	if (!unlink_all(im->data))
+		return IMAGE_BROKEN;
 	set_default_fonts();
 	im->svg = im->n ? rsvg_handle_new_from_data((const guint8 *)im->data, im->n, NULL) : NULL;
 	if (!im->svg)
@@ -130,6 +148,8 @@ enum image_fault image_load_svg(struct image *im)
 	svg_pixels(im->svg, &w, &h);
 	if (!(w < 1e5 && h < 1e5))
 		return IMAGE_TOO_MANY_PIXELS;
+	if (!(w > 0.01 && h > 0.01))
+		return IMAGE_BROKEN;
 	image_size(im, w, h, 96, 96);
 	return IMAGE_GOOD;
 }

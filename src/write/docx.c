@@ -162,7 +162,7 @@ static int package(struct docx *w, const struct buf *document, struct buf *out)
 
 int write_docx(const struct write_job *j, struct buf *out, struct diag *g)
 {
-	struct docx w = {.doc = j->doc, .pages = j->pages, .a = j->doc->arena, .g = g};
+	struct docx w = {.doc = j->doc, .pages = j->pages, .a = j->doc->arena, .g = g, .bare = j->bare};
 	struct buf document = BUF_INIT;
 	docx_look_at_sections(&w);
 	w.noted = ARENA_ARRAY(w.a, bool, w.doc->n_notes + 1);

@@ -26,6 +26,7 @@ struct docx {
 	bool *noted;               /* by footnote number: its mark was written */
 	bool has_first_header, has_first_footer; /* of any section: then every section has to say its own */
 	bool failed;
+	bool bare;                 /* no guards of borderline lines */
 };
 
 /* What a paragraph gets besides its own: where it stands decides. */

@@ -27,10 +27,11 @@ static struct cursor guards_of(struct docx *w, const struct node *para)
 		return c;
 	const struct para_layout *pl = &w->pages->paras[para->id];
 	struct guard *v = ARENA_ARRAY(w->a, struct guard, pl->n_guards);
-	memcpy(v, pl->guards, pl->n_guards * sizeof *v);
-	sort_guards(v, pl->n_guards);
+	for (size_t i = 0; i < pl->n_guards; i++)
+		if (!w->bare || pl->guards[i].kind == GUARD_SPACE || pl->guards[i].kind == GUARD_HYPHEN)
+			v[c.n++] = pl->guards[i];
+	sort_guards(v, c.n);
 	c.v = v;
-	c.n = pl->n_guards;
 	return c;
 }
 

@@ -49,12 +49,20 @@ static void put_table_props(struct docx *w, const struct grid_out *g)
 
 static void put_row_props(struct docx *w, const struct node *row, bool header)
 {
-	bool whole = row->id >= w->pages->n_nodes || !w->pages->rows[row->id].may_split;
-	if (!whole && !header)
+	bool known = row->id < w->pages->n_nodes, whole = !known || !w->pages->rows[row->id].may_split;
+	twip least = known ? w->pages->rows[row->id].least : 0;
+	header = header && !(known && w->pages->rows[row->id].no_repeat);
+	if (!whole && !header && !least)
 		return;
 	xml_open(w->x, "w:trPr");
 	if (whole)
 		xml_leaf(w->x, "w:cantSplit", NULL);
+	if (least) { /* LibreOffice forgets merged cells in header rows that it repeats */
+		xml_open(w->x, "w:trHeight");
+		xml_attri(w->x, "w:val", least);
+		xml_attr(w->x, "w:hRule", "atLeast");
+		xml_end(w->x);
+	}
 	if (header)
 		xml_leaf(w->x, "w:tblHeader", NULL);
 	xml_end(w->x);

@@ -22,16 +22,26 @@ static void put_meta(const struct write_job *j, struct canvas *c)
 	canvas_meta(c, title, author, subject, date);
 }
 
+/* Pages counted from 1 without a new start need no labels. */
+static bool needs_labels(const struct pages *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].label != i + 1)
+			return true;
+	return false;
+}
+
 int write_pdf(const struct write_job *j, struct buf *out, struct diag *g)
 {
 	const struct pages *p = j->pages;
 	struct canvas *c = canvas_pdf(out);
 	put_meta(j, c);
 	struct tags *tags = tags_new(p->arena, c, p);
+	bool labels = needs_labels(p);
 	for (size_t i = 0; i < p->n; i++) {
 		char label[16];
 		snprintf(label, sizeof label, "%u", p->v[i].label);
-		canvas_page(c, pt_from_twip(p->v[i].w), pt_from_twip(p->v[i].h), label);
+		canvas_page(c, pt_from_twip(p->v[i].w), pt_from_twip(p->v[i].h), labels ? label : NULL);
 		paint_page(c, j->fonts, p, i, tags);
 		if (i + 1 == p->n)
 			tags_end(tags);

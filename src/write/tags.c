@@ -118,6 +118,14 @@ static const struct node *list_of(struct tags *t, const struct node *n)
 	return t->list;
 }
 
+/* Rank of a heading, 0: none. A title below its label ("Chương I") is no heading of its own: it would stand in the list of
+ * headings beside an empty chapter. */
+static uint8_t rank_of(const struct node *n)
+{
+	bool below = n->prev && n->prev->kind == NODE_PARA && role_is_title_of(n->u.para.role, n->prev->u.para.role);
+	return below ? 0 : heading_rank[n->u.para.role];
+}
+
 static void path_para(struct tags *t, struct path *p, const struct node *n, size_t page)
 {
 	enum role role = n->u.para.role;
@@ -126,7 +134,7 @@ static void path_para(struct tags *t, struct path *p, const struct node *n, size
 		p->v[p->n++] = (struct elem){"LI", n, 0};
 		p->v[p->n++] = (struct elem){"LBody", n, 0};
 	} else {
-		const char *tag = heading_rank[role] ? heading_tag(t, heading_rank[role]) : block_tags[role] ? block_tags[role] : "P";
+		const char *tag = rank_of(n) ? heading_tag(t, rank_of(n)) : block_tags[role] ? block_tags[role] : "P";
 		p->v[p->n++] = (struct elem){tag, n, 0};
 	}
 	if (n->id < t->pages->n_nodes && t->extents[n->id].first != t->extents[n->id].last)

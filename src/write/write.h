@@ -11,6 +11,7 @@ struct write_job {
 	struct fonts *fonts;
 	double dpi;           /* PNG */
 	size_t page;          /* per_page writers: index of the page */
+	bool bare;            /* DOCX: without the guards of borderline lines (GUARD_SPACING, GUARD_NARROW) */
 };
 struct writer {
 	const char *name;     /* "docx" */

@@ -67,7 +67,7 @@ static void once(struct press *p, const char *draft, struct buf *out, struct fig
 	now = cpu_ms();
 	f->ms[READ][i] = now - t;
 	t = now;
-	w.pages = press_layout(p, w.doc, &g);
+	w.pages = press_layout(p, w.doc, /*fit*/false, &g);
 	if (w.pages == NULL)
 		die(draft, &g);
 	now = cpu_ms();

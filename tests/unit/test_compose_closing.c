@@ -200,6 +200,23 @@ static void decision_with_its_words(void **state)
 	is(ROLE_BASIS, "Căn cứ Nghị định số 2;");
 }
 
+static void decision_that_names_its_body(void **state)
+{
+	struct fixture *f = *state;
+	struct node *n;
+
+	decide(f);
+	f->m->regime = REGIME_PARTY;
+	n = doc_para(f->d, NULL, ROLE_BODY, "BAN THƯỜNG VỤ TỈNH UỶ QUYẾT ĐỊNH", 0, at);
+	if (n == NULL)
+		fail();
+	doc_insert(f->body, f->body->last, n);
+	ok();
+	assert_ptr_equal(find(f->body, ROLE_RESOLVES), n);
+	assert_int_equal(count(f->body, ROLE_RESOLVES), 1);
+	assert_int_equal(count(f->body, ROLE_AUTHORITY), 0);
+}
+
 static void resolution(void **state)
 {
 	struct fixture *f = *state;
@@ -244,7 +261,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(one_signer), CASE(copies_kept_word_for_word), CASE(stacked_titles), CASE(titles_as_typed), CASE(party_prefix_is_bold),
 		CASE(title_above_the_name), CASE(minutes), CASE(many_signers), CASE(leave_of_absence), CASE(decision), CASE(sentence_is_no_ground), CASE(authority_of_a_board),
-		CASE(decision_with_its_words), CASE(resolution), CASE(party_bases), CASE(table_before_the_closing),
+		CASE(decision_with_its_words), CASE(decision_that_names_its_body), CASE(resolution), CASE(party_bases), CASE(table_before_the_closing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

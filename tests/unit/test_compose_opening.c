@@ -88,6 +88,22 @@ static void several_addressees(void **state)
 	n = find(f->body, ROLE_ADDRESSEE_ITEM);
 	assert_string_equal(doc_text(f->d, n), "- Ủy ban nhân dân tỉnh;");
 	assert_string_equal(doc_text(f->d, n->next), "- Sở Tài chính.");
+	/* the text stands off from the last addressee */
+	assert_int_equal(n->next->next->u.para.space_before, 240);
+}
+
+static void introduction(void **state)
+{
+	struct fixture *f = *state;
+	struct node *n = doc_add(f->d, NULL, NODE_PARA, at);
+
+	f->m->kind = T("Giấy giới thiệu");
+	f->m->addressees.n = 0;
+	doc_run(f->d, n, RUN_TEXT, "Sở Nội vụ trân trọng giới thiệu:", 0);
+	doc_insert(f->body, f->body->first, n);
+	ok();
+	/* centred, as in form 1.8 */
+	is(ROLE_ADDRESSEE, "Sở Nội vụ trân trọng giới thiệu:");
 }
 
 static void telegram(void **state)
@@ -233,7 +249,7 @@ static void slots_as_typed(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		CASE(letterhead_of_the_state), CASE(blanks_for_hand), CASE(letter), CASE(codes), CASE(code_as_typed), CASE(several_addressees),
+		CASE(letterhead_of_the_state), CASE(blanks_for_hand), CASE(letter), CASE(codes), CASE(code_as_typed), CASE(several_addressees), CASE(introduction),
 		CASE(telegram), CASE(minutes_have_no_place), CASE(joint), CASE(party), CASE(party_before_2026), CASE(party_letter),
 		CASE(party_submits), CASE(marks), CASE(party_marks), CASE(slots_as_typed),
 	};

@@ -86,7 +86,8 @@ static void styles_whole(void **state)
 					assert_string_not_equal(s[q].id, s[r].id);
 					assert_string_not_equal(s[q].name, s[r].name);
 				}
-				if (r != ROLE_SIGN_NAME)
+				/* the number: brought to the date's baseline; a rule: clear of the tails of the line above */
+				if (r != ROLE_SIGN_NAME && r != ROLE_NUMBER && r != ROLE_RULE)
 					assert_int_equal(s[r].space_before, 0);
 			}
 		}
@@ -124,6 +125,10 @@ static void sizes_of_nd30(void **state)
 	assert_int_equal(s[ROLE_BODY].line, 288);
 	assert_int_equal(s[ROLE_BODY].line_rule, LINE_MULTIPLE);
 	assert_int_equal(s[ROLE_BASIS].first_indent, 720);
+	assert_int_equal(s[ROLE_SIGN_NOTE].size_hp, 22); /* the words of a confirmation: form 1.10 */
+	assert_in_range(s[ROLE_RULE].space_before, 60, 120);
+	/* nothing parts the names of the issuers of a joint document, nor a subject from "(Kèm theo …)" */
+	assert_int_equal(s[ROLE_ISSUER].space_after + s[ROLE_SUBJECT].space_after, 0);
 	/* a frame of 8 mm, its two rules of 10 twips included */
 	assert_int_equal(s[ROLE_URGENCY].line + 2 * s[ROLE_URGENCY].box_pad + 2 * 10, 454);
 }

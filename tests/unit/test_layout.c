@@ -219,6 +219,67 @@ static void the_nation_line_never_wraps(void **state)
 	}
 }
 
+/* The text of the lines of a paragraph, parted by "|". */
+static const char *lines_of(const struct pages *p, const struct node *para)
+{
+	struct buf b = BUF_INIT;
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->v[i].n_items; k++) {
+			const struct item *it = &p->v[i].items[k];
+			if (it->node != para || it->kind != ITEM_TEXT)
+				continue;
+			if (it->line_start && b.len)
+				buf_puts(&b, "|");
+			buf_printf(&b, "%.*s", (int)it->text_len, it->text);
+		}
+	const char *s = arena_strndup(arena, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+static void titles_are_broken_between_phrases(void **state)
+{
+	static const struct { const char *text, *lines; } subjects[] = {
+		{"Thông qua Kế hoạch đầu tư công năm 2026 nguồn vốn ngân sách địa phương do xã An Lạc quản lý",
+			"Thông qua Kế hoạch đầu tư công năm 2026 nguồn vốn|ngân sách địa phương do xã An Lạc quản lý"},
+		{"Kết luận của Phó Chủ tịch Ủy ban nhân dân tỉnh Hoàng Vân Du tại cuộc họp giao ban chuyên đề về tiến độ xây dựng kho dữ liệu",
+			"Kết luận của Phó Chủ tịch Ủy ban nhân dân tỉnh Hoàng Vân Du|tại cuộc họp giao ban chuyên đề về tiến độ xây dựng kho dữ liệu"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+		new_doc(NULL);
+		struct node *n = doc_para(d, section, ROLE_SUBJECT, subjects[i].text, 0, nowhere);
+		n->generated = true;
+		assert_string_equal(lines_of(layout_pages(d, fonts, &findings), n), subjects[i].lines);
+	}
+}
+
+static void letterheads_keep_their_blocks_apart(void **state)
+{
+	static const struct { const char *name, *lines; } issuers[] = {
+		{"SỞ Y TẾ", "SỞ Y TẾ"}, {"HỘI ĐỒNG NHÂN DÂN XÃ AN LẠC", "HỘI ĐỒNG NHÂN DÂN|XÃ AN LẠC"},
+		{"BAN QUẢN LÝ KHU KINH TẾ NAM THANH VÀ CÁC KHU CÔNG NGHIỆP TỈNH HÀ THANH",
+			"BAN QUẢN LÝ KHU KINH TẾ|NAM THANH VÀ CÁC|KHU CÔNG NGHIỆP|TỈNH HÀ THANH"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof issuers / sizeof *issuers; i++) {
+		new_doc(NULL);
+		struct node *t = table(2, TABLE_HEAD, false), *row = doc_add(d, t, NODE_ROW, nowhere);
+		struct node *left = cell_text(row, 0, ROLE_ISSUER, issuers[i].name);
+		cell_text(row, 1, ROLE_NATION, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+		left->first->generated = true;
+		struct pages *p = layout_pages(d, fonts, &findings);
+		assert_string_equal(lines_of(p, left->first), issuers[i].lines);
+		double end = 0, nation = item_of(p, "CỘNG HÒA", NULL)->x;
+		for (size_t k = 0; k < p->v[0].n_items; k++)
+			if (p->v[0].items[k].node == left->first && p->v[0].items[k].x + p->v[0].items[k].w > end)
+				end = p->v[0].items[k].x + p->v[0].items[k].w;
+		assert_true(nation - end >= 12);
+		/* the right block stands at the right, as in the official forms */
+		assert_true(p->tables[t->id].cols[0] >= (11906 - 1701 - 850) * 36 / 100);
+	}
+}
+
 static void header_rows_are_repeated(void **state)
 {
 	(void)state;
@@ -300,6 +361,27 @@ static void a_word_longer_than_the_line_is_cut(void **state)
 	assert_int_equal(letters, 3000);
 }
 
+static void a_chapter_and_its_title_are_one_entry(void **state)
+{
+	static const struct { enum role role; const char *text; } rows[] = {
+		{ROLE_CHAPTER, "Chương I"}, {ROLE_CHAPTER_TITLE, "QUY ĐỊNH\nCHUNG"}, {ROLE_ARTICLE, "Điều 1. Phạm vi"}, {ROLE_BODY, "Văn bản."},
+		{ROLE_CHAPTER, "Chương II."}, {ROLE_CHAPTER_TITLE, "THI HÀNH"}, {ROLE_CHAPTER, "Chương III"}, {ROLE_BODY, "Văn bản."},
+	};
+	static const struct { const char *title; int level; } want[] = {
+		{"Quy chế", 1}, {"Chương I. QUY ĐỊNH CHUNG", 3}, {"Điều 1. Phạm vi", 5}, {"Chương II. THI HÀNH", 3}, {"Chương III", 3},
+	};
+	(void)state;
+	section->u.section.title = "Quy chế";
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		doc_para(d, section, rows[i].role, rows[i].text, 0, nowhere);
+	struct pages *p = layout_pages(d, fonts, &findings);
+	assert_int_equal(p->n_outline, sizeof want / sizeof *want);
+	for (size_t i = 0; i < p->n_outline; i++) {
+		assert_string_equal(p->outline[i].title, want[i].title);
+		assert_int_equal(p->outline[i].level, want[i].level);
+	}
+}
+
 int main(void)
 {
 #define CASE(f) cmocka_unit_test_setup(f, new_doc)
@@ -309,10 +391,13 @@ int main(void)
 		CASE(a_title_stays_with_its_text),
 		CASE(signatures_never_stand_alone),
 		CASE(the_nation_line_never_wraps),
+		CASE(titles_are_broken_between_phrases),
+		CASE(letterheads_keep_their_blocks_apart),
 		CASE(header_rows_are_repeated),
 		CASE(a_cell_higher_than_a_page_goes_on),
 		CASE(footnotes_stand_at_the_foot_of_their_page),
 		CASE(a_word_longer_than_the_line_is_cut),
+		CASE(a_chapter_and_its_title_are_one_entry),
 	};
 	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }

@@ -1,0 +1,75 @@
+/* Cells merged downwards that the end of a page parts: their text flows on through their rows on the next page. */
+#include "layout/lay.h"
+
+static twip pads(const struct grid *g) { return g->border ? 2 * CELL_PAD_Y + BORDER_W : 0; }
+
+static size_t last_row(const struct tcell *c) { return c->row + c->rows - 1; }
+
+twip lay_span_above(const struct sheet *s, const struct grid *g, const struct tcell *c)
+{
+	twip h = 0;
+	for (size_t k = s->n; k-- > 0 && s->v[k].u.g == g && s->v[k].u.row >= c->row;)
+		if (s->v[k].u.row <= last_row(c))
+			h += s->v[k].u.h;
+	return h;
+}
+
+struct tcell *lay_span_at(const struct grid *g, size_t row, size_t col)
+{
+	struct tcell *c = g->cover[row * g->n_cols + col];
+	return c && c->rows > 1 && c->col == col ? c : NULL;
+}
+
+/* What the cell still needs from row `first` on, of which the unit x is what is left. */
+static twip need_of(const struct grid *g, const struct tcell *c, size_t first, const struct unit *x)
+{
+	bool begun = c->row < first || (c->row == first && x->cell_from);
+	if (!begun)
+		return c->s->h + pads(g);
+	return c->done < c->s->n ? stack_rest(c->s, c->done) + pads(g) : 0;
+}
+
+/* Heights of the rows not yet placed, now that a part of the merged cells stands on the page before. */
+static void refit(struct lay *l, const struct grid *g, struct unit *rest, size_t first)
+{
+	for (size_t r = first; r < g->n_rows; r++)
+		rest[r - first].h = rest[r - first].own, l->p->rows[g->rows[r].node->id].least = 0;
+	for (size_t r = 0; r < g->n_rows; r++)
+		for (size_t k = 0; k < g->rows[r].n_cells; k++) {
+			const struct tcell *c = &g->rows[r].cells[k];
+			size_t end = last_row(c);
+			if (c->rows < 2 || end < first)
+				continue;
+			twip need = need_of(g, c, first, rest), have = g->border && end + 1 == g->n_rows ? -BORDER_W : 0;
+			for (size_t q = c->row > first ? c->row : first; q <= end; q++)
+				have += rest[q - first].h;
+			if (have < need)
+				rest[end - first].h += need - have;
+		}
+}
+
+void lay_part_spans(struct lay *l, struct sheet *s, struct units *u, size_t next)
+{
+	const struct unit *last = s->n ? &s->v[s->n - 1].u : NULL;
+	const struct grid *g = last ? last->g : NULL;
+	if (!g || next >= u->n || u->v[next].g != g)
+		return;
+	for (size_t q = 0; q < g->n_cols; q++) {
+		struct tcell *c = lay_span_at(g, u->v[next].row, q);
+		if (!c || c->row > last->row)
+			continue;
+		c->done = stack_lines_in(c->s, c->done, lay_span_above(s, g, c) - pads(g));
+		struct span_part p = {c, c->done};
+		ARENA_PUSH(l->a, s->parts, s->n_parts, s->cap_parts, p);
+	}
+	if (s->n_parts)
+		refit(l, g, &u->v[next], u->v[next].row);
+}
+
+uint32_t lay_span_end(const struct sheet *s, const struct tcell *c)
+{
+	for (size_t i = 0; i < s->n_parts; i++)
+		if (s->parts[i].c == c)
+			return s->parts[i].to;
+	return (uint32_t)c->s->n;
+}
