@@ -2,7 +2,7 @@
 #include "base/buf.h"
 #include "check/match.h"
 
-enum { MAX_COST = 4000, WORDS_BEFORE = 5, MAX_TEXT = 240 };
+enum { MAX_COST = 1500, WORDS_BEFORE = 5, MAX_TEXT = 240 };
 
 const char *const agree_kind_names[AGREE_KINDS] = {
 	[AGREE_FIGURE] = "figure", [AGREE_WORDS] = "words", [AGREE_OUTSIDE] = "outside", [AGREE_BREAK] = "break",

@@ -21,8 +21,8 @@ static void on_signal(int sig)
 
 static void catch_signals(void)
 {
-	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction act = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND };
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP};
+	struct sigaction act = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
 
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
 		sigaction(signals[i], &act, NULL);
@@ -112,7 +112,7 @@ static int tell_end(struct teller *t, const struct diag *g)
 
 static int run_jobs(const struct options *o, const struct job *jobs, size_t n, const struct diag *g)
 {
-	struct teller t = { .o = o, .total = n, .terminal = !o->quiet && !o->json && isatty(STDERR_FILENO) == 1 };
+	struct teller t = {.o = o, .total = n, .terminal = !o->quiet && !o->json && isatty(STDERR_FILENO) == 1};
 	struct press *p = press_new(&stop);
 
 	catch_signals();
@@ -129,7 +129,7 @@ static int run_jobs(const struct options *o, const struct job *jobs, size_t n, c
 
 static int render(struct arena *a, const struct options *o, const char *cmd, const char *formats)
 {
-	struct plan p = { .drafts = o->args, .n_drafts = o->n_args, .output = o->output, .has_date = o->has_date, .date = o->date, .dpi = o->dpi, .fit = o->fit, .bare = o->no_guards };
+	struct plan p = {.drafts = o->args, .n_drafts = o->n_args, .output = o->output, .has_date = o->has_date, .date = o->date, .dpi = o->dpi, .fit = o->fit, .bare = o->no_guards};
 	const char *bad;
 	struct diag g;
 	struct job *jobs;

@@ -3,8 +3,8 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 
-static const char *const level_names[] = { [LEVEL_INFO] = N_("note"), [LEVEL_WARNING] = N_("warning"), [LEVEL_ERROR] = N_("error") };
-static const char *const level_ids[] = { [LEVEL_INFO] = "info", [LEVEL_WARNING] = "warning", [LEVEL_ERROR] = "error" };
+static const char *const level_names[] = { [LEVEL_INFO] = N_("note"), [LEVEL_WARNING] = N_("warning"), [LEVEL_ERROR] = N_("error")};
+static const char *const level_ids[] = { [LEVEL_INFO] = "info", [LEVEL_WARNING] = "warning", [LEVEL_ERROR] = "error"};
 
 static void put_safe(struct buf *b, const char *s)
 {

@@ -134,7 +134,7 @@ static void json_verdict(struct buf *b, const struct verdict *v, const struct di
 	buf_putc(b, '}');
 }
 
-struct tally { size_t done, differing, unread; };
+struct tally { size_t done, differing, unread;};
 
 static void verify_one(const struct pair *p, const struct options *o, struct buf *out, struct tally *t)
 {
@@ -163,7 +163,7 @@ static void verify_one(const struct pair *p, const struct options *o, struct buf
 int cmd_verify(struct arena *a, const struct options *o)
 {
 	struct buf out = BUF_INIT;
-	struct tally t = { 0 };
+	struct tally t = { 0};
 	struct diag g;
 	size_t n = 0;
 	if (o->n_args == 0)

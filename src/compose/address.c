@@ -3,8 +3,7 @@
 
 #include "compose/inner.h"
 
-static void
-list(struct ctx *c, struct place at, const struct texts *t)
+static void list(struct ctx *c, struct place at, const struct texts *t)
 {
 	size_t last = t->n;
 
@@ -23,8 +22,7 @@ list(struct ctx *c, struct place at, const struct texts *t)
 }
 
 /* Whoever sends the công điện: as said by "thẩm quyền", else the issuer. */
-static void
-telegram(struct ctx *c, struct place at, const struct meta *m)
+static void telegram(struct ctx *c, struct place at, const struct meta *m)
 {
 	const char *who = compose_given(&m->authority) ? m->authority.s : compose_issuers(c, m, ", ");
 
@@ -32,10 +30,9 @@ telegram(struct ctx *c, struct place at, const struct meta *m)
 	list(c, at, &m->addressees);
 }
 
-void
-compose_room_below_addressees(struct node *section)
+void compose_room_below_addressees(struct node *section)
 {
-	enum { ROOM = 240 };
+	enum { ROOM = 240};
 	struct node *last = NULL;
 
 	for (struct node *n = section->first; n != NULL; n = n->next)
@@ -46,8 +43,7 @@ compose_room_below_addressees(struct node *section)
 		last->next->u.para.space_before = ROOM;
 }
 
-void
-compose_addressees(struct ctx *c, struct place at, const struct meta *m, const struct kind *k)
+void compose_addressees(struct ctx *c, struct place at, const struct meta *m, const struct kind *k)
 {
 	const struct texts *t = &m->addressees;
 	const char *label = k->id == KIND_TO_TRINH ? c->form->submit_label : c->form->addressee_label;

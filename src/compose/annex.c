@@ -6,12 +6,11 @@
 
 /* "(Kèm theo Kế hoạch số …/… ngày … của …)": from the document's own data, or as said by "kèm theo". Beside the text of
  * a digital signature, number and date stay blank (III.1.c). */
-const char *
-compose_attached_note(struct ctx *c, const struct part *p)
+const char *compose_attached_note(struct ctx *c, const struct part *p)
 {
 	const struct meta *m = c->meta;
 	bool blank = compose_given(&p->meta->signature_info);
-	struct date none = { 0, 0, 0 };
+	struct date none = { 0, 0, 0};
 	const char *s, *issuers = compose_issuers(c, m, ", ");
 
 	if (compose_given(&p->meta->attached_note)) {
@@ -28,8 +27,7 @@ compose_attached_note(struct ctx *c, const struct part *p)
 }
 
 /* "Phụ lục I"; one annex alone has no number (III.1.a); a label as typed wins. */
-static const char *
-label(struct ctx *c, const struct part *p, size_t index)
+static const char *label(struct ctx *c, const struct part *p, size_t index)
 {
 	char roman[16];
 
@@ -43,11 +41,10 @@ label(struct ctx *c, const struct part *p, size_t index)
 	return arena_printf(c->a, "Phụ lục %s", roman);
 }
 
-void
-compose_annex(struct ctx *c, const struct part *p, size_t index)
+void compose_annex(struct ctx *c, const struct part *p, size_t index)
 {
 	const struct meta *m = p->meta;
-	struct place at = { p->section, p->section->first };
+	struct place at = { p->section, p->section->first};
 	const char *name = label(c, p, index);
 	struct section *s = &p->section->u.section;
 

@@ -7,11 +7,10 @@
 
 /* ---- authority ---- */
 
-static const char *const prefixes[] = { "TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ.", "TUQ", "Q." };
+static const char *const prefixes[] = { "TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ.", "TUQ", "Q."};
 
 /* "KT. GIÁM ĐỐC" → "GIÁM ĐỐC": the head on whose authority is signed. */
-static const char *
-without_prefix(struct ctx *c, const char *s)
+static const char *without_prefix(struct ctx *c, const char *s)
 {
 	s = compose_bare(c, s, "");
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
@@ -24,8 +23,7 @@ without_prefix(struct ctx *c, const char *s)
 }
 
 /* True if some of the first words of s fold to the key. */
-static bool
-begins_with_words(struct ctx *c, const char *s, const char *key)
+static bool begins_with_words(struct ctx *c, const char *s, const char *key)
 {
 	/* folding shortens a word to a third at most */
 	for (const char *end = s; *end != '\0' && (size_t)(end - s) <= 4 * strlen(key);) {
@@ -38,8 +36,7 @@ begins_with_words(struct ctx *c, const char *s, const char *key)
 }
 
 /* Joins a title and a body of which the last and first words are the same once: "TRƯỞNG BAN" + "BAN QUẢN LÝ". */
-static const char *
-overlapped(struct ctx *c, const char *title, const char *body)
+static const char *overlapped(struct ctx *c, const char *title, const char *body)
 {
 	enum { SHARED = 120 }; /* bytes: what a title and a name share is short */
 	size_t n = strlen(title);
@@ -54,8 +51,7 @@ overlapped(struct ctx *c, const char *title, const char *body)
 }
 
 /* Note 6 of forms 1.2 and 1.3: the head's title, or the name of the collective. A resolution is always a collective's. */
-static const char *
-authority(struct ctx *c, const struct meta *m)
+static const char *authority(struct ctx *c, const struct meta *m)
 {
 	const char *body = compose_issuers(c, m, " - "), *title;
 
@@ -72,8 +68,7 @@ authority(struct ctx *c, const struct meta *m)
 /* ---- căn cứ ---- */
 
 /* Each ends with ";", the last with "." (HD36: ","), unless typed otherwise. */
-static void
-bases(struct ctx *c, struct place at, const struct meta *m, bool more)
+static void bases(struct ctx *c, struct place at, const struct meta *m, bool more)
 {
 	const char *last = more ? ";" : c->form->id == FORM_HD36 ? "," : ".";
 
@@ -93,8 +88,7 @@ bases(struct ctx *c, struct place at, const struct meta *m, bool more)
 }
 
 /* Outside decisions a first paragraph that begins with "Căn cứ" may be a sentence: it is a ground if it ends with ";". */
-static bool
-is_basis(struct ctx *c, const struct node *n, bool decision, bool first)
+static bool is_basis(struct ctx *c, const struct node *n, bool decision, bool first)
 {
 	const char *s;
 
@@ -114,8 +108,7 @@ is_basis(struct ctx *c, const struct node *n, bool decision, bool first)
 }
 
 /* Gives the căn cứ typed at the head of the text their style; returns the first block after them. */
-static struct node *
-typed_bases(struct ctx *c, struct node *n, bool decision)
+static struct node *typed_bases(struct ctx *c, struct node *n, bool decision)
 {
 	for (bool first = true; n != NULL && is_basis(c, n, decision, first); n = n->next, first = false)
 		n->u.para.role = ROLE_BASIS;
@@ -124,16 +117,14 @@ typed_bases(struct ctx *c, struct node *n, bool decision)
 
 /* ---- QUYẾT ĐỊNH: ---- */
 
-static bool
-is_article(const struct node *n)
+static bool is_article(const struct node *n)
 {
 	return n->kind == NODE_PARA && (n->u.para.label == LABEL_ARTICLE || n->u.para.role == ROLE_ARTICLE ||
 		n->u.para.role == ROLE_ARTICLE_TEXT);
 }
 
 /* A line in capitals that ends with the words, with or without a colon: "QUYẾT ĐỊNH:", "BAN THƯỜNG VỤ TỈNH UỶ QUYẾT ĐỊNH". */
-static bool
-is_formula(struct ctx *c, const struct node *n, const char *words, bool *alone)
+static bool is_formula(struct ctx *c, const struct node *n, const char *words, bool *alone)
 {
 	const char *s, *key = compose_bare(c, words, ":");
 
@@ -145,8 +136,7 @@ is_formula(struct ctx *c, const struct node *n, const char *words, bool *alone)
 }
 
 /* The line as typed, or NULL; *alone: nobody is named in it. */
-static struct node *
-typed_resolves(struct ctx *c, struct node *from, const char *words, bool *alone)
+static struct node *typed_resolves(struct ctx *c, struct node *from, const char *words, bool *alone)
 {
 	int seen = 0;
 
@@ -158,8 +148,7 @@ typed_resolves(struct ctx *c, struct node *from, const char *words, bool *alone)
 	return NULL;
 }
 
-static void
-resolves(struct ctx *c, struct node *section, struct node *after_bases, struct node *typed, const char *words)
+static void resolves(struct ctx *c, struct node *section, struct node *after_bases, struct node *typed, const char *words)
 {
 	enum { ROOM = 200 }; /* above the formula, as in form 1.2 */
 	struct node *n = typed;
@@ -180,8 +169,7 @@ resolves(struct ctx *c, struct node *section, struct node *after_bases, struct n
 /* ---- giấy giới thiệu ---- */
 
 /* "… trân trọng giới thiệu:" stands in the middle, alone on its line (form 1.8). */
-static void
-introduces(struct ctx *c, struct node *n)
+static void introduces(struct ctx *c, struct node *n)
 {
 	if (n == NULL || n->kind != NODE_PARA || n->generated || (n->u.para.role != ROLE_BODY && n->u.para.role != ROLE_ITEM) ||
 		!compose_ends(compose_bare(c, doc_text(c->d, n), ""), "giới thiệu:"))
@@ -193,8 +181,7 @@ introduces(struct ctx *c, struct node *n)
 
 /* ---- end mark ---- */
 
-static void
-end_mark(struct ctx *c, const struct node *section)
+static void end_mark(struct ctx *c, const struct node *section)
 {
 	const struct node *n = section->last;
 	const char *s;
@@ -210,8 +197,7 @@ end_mark(struct ctx *c, const struct node *section)
 		diag_put(c->g, &COMPOSE_END_MARK_PARTY, n->pos);
 }
 
-void
-compose_body(struct ctx *c, struct place at, const struct meta *m, const struct kind *k)
+void compose_body(struct ctx *c, struct place at, const struct meta *m, const struct kind *k)
 {
 	/* A resolution of the Party is a text of its own: grounds and formula only where grounds are given. */
 	bool decision = k->bases && (!c->form->party || k->id == KIND_QUYET_DINH || m->bases.n > 0);

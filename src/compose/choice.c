@@ -2,18 +2,17 @@
 #include "compose/inner.h"
 #include "compose/msg.h"
 
-struct margin { const char *name; int *value; twip min, max; struct pos pos; };
+struct margin { const char *name; int *value; twip min, max; struct pos pos;};
 
-static void
-margins(struct ctx *c, struct choice *w)
+static void margins(struct ctx *c, struct choice *w)
 {
 	const struct form *f = c->form;
 	const struct choice_pos *p = &c->meta->choice_pos;
 	struct margin v[] = {
-		{ "trên", &w->margin_top, f->top_min, f->top_max, p->top },
-		{ "dưới", &w->margin_bottom, f->bottom_min, f->bottom_max, p->bottom },
-		{ "trái", &w->margin_left, f->left_min, f->left_max, p->left },
-		{ "phải", &w->margin_right, f->right_min, f->right_max, p->right },
+		{ "trên", &w->margin_top, f->top_min, f->top_max, p->top},
+		{ "dưới", &w->margin_bottom, f->bottom_min, f->bottom_max, p->bottom},
+		{ "trái", &w->margin_left, f->left_min, f->left_max, p->left},
+		{ "phải", &w->margin_right, f->right_min, f->right_max, p->right},
 	};
 
 	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
@@ -26,8 +25,7 @@ margins(struct ctx *c, struct choice *w)
 	}
 }
 
-static void
-lines(struct ctx *c, struct choice *w)
+static void lines(struct ctx *c, struct choice *w)
 {
 	const struct form *f = c->form;
 	int hp = w->body_hp != 0 ? w->body_hp : f->body_hp;
@@ -44,8 +42,7 @@ lines(struct ctx *c, struct choice *w)
 	}
 }
 
-void
-compose_choice(struct ctx *c)
+void compose_choice(struct ctx *c)
 {
 	struct choice *w = &c->d->choice;
 	const struct form *f = c->form;

@@ -4,17 +4,15 @@
 
 #include "compose/inner.h"
 
-enum { ROOM_ABOVE = 120, ROOM_BETWEEN = 360, MAX_COLS = 3 };
+enum { ROOM_ABOVE = 120, ROOM_BETWEEN = 360, MAX_COLS = 3};
 
-static struct node *
-cell_of(struct ctx *c, struct node *row, size_t col, size_t span)
+static struct node *cell_of(struct ctx *c, struct node *row, size_t col, size_t span)
 {
 	return compose_cell(c, row, col, span);
 }
 
 /* A cell must hold a paragraph; room stands above its first. */
-static void
-settle(struct ctx *c, struct node *cell, twip room)
+static void settle(struct ctx *c, struct node *cell, twip room)
 {
 	if (cell->first == NULL)
 		compose_in(c, cell, ROLE_RECIPIENT, NULL, c->meta->pos);
@@ -23,8 +21,7 @@ settle(struct ctx *c, struct node *cell, twip room)
 }
 
 /* The signature is never alone on a page: what stands before it comes along. */
-static void
-keep_with(struct node *n)
+static void keep_with(struct node *n)
 {
 	if (n == NULL)
 		return;
@@ -36,10 +33,9 @@ keep_with(struct node *n)
 				p->u.para.keep_next = true;
 }
 
-static struct node *
-sign_table(struct ctx *c, struct node *section, size_t n_cols)
+static struct node *sign_table(struct ctx *c, struct node *section, size_t n_cols)
 {
-	struct place at = { section, NULL };
+	struct place at = { section, NULL};
 
 	keep_with(section->last);
 	/* Two tables that touch become one in a DOCX. */
@@ -49,15 +45,13 @@ sign_table(struct ctx *c, struct node *section, size_t n_cols)
 }
 
 /* In minutes the secretary stands at the left, the chair at the right (form 1.9). */
-static bool
-is_chair(struct ctx *c, const struct signer *s)
+static bool is_chair(struct ctx *c, const struct signer *s)
 {
 	return compose_given(&s->role) && compose_begins(c, s->role.s, "chủ");
 }
 
 /* Signers in the order of their columns; *n of them, those who confirm left out. */
-static const struct signer **
-in_order(struct ctx *c, const struct meta *m, size_t *n)
+static const struct signer **in_order(struct ctx *c, const struct meta *m, size_t *n)
 {
 	const struct signer **v = ARENA_ARRAY(c->a, const struct signer *, m->n_signers + 1);
 
@@ -72,8 +66,7 @@ in_order(struct ctx *c, const struct meta *m, size_t *n)
 	return v;
 }
 
-static void
-confirmation(struct ctx *c, struct node *table, const struct meta *m)
+static void confirmation(struct ctx *c, struct node *table, const struct meta *m)
 {
 	for (size_t i = 0; i < m->n_signers; i++) {
 		struct node *row, *cell;
@@ -89,8 +82,7 @@ confirmation(struct ctx *c, struct node *table, const struct meta *m)
 	}
 }
 
-static void
-one_signer(struct ctx *c, struct node *section, const struct meta *m, const struct signer *s)
+static void one_signer(struct ctx *c, struct node *section, const struct meta *m, const struct signer *s)
 {
 	static const struct signer nobody;
 	struct node *table = sign_table(c, section, 2), *row = compose_row(c, table);
@@ -105,8 +97,7 @@ one_signer(struct ctx *c, struct node *section, const struct meta *m, const stru
 }
 
 /* Signers side by side: a row of titles and a row of names. */
-static void
-abreast(struct ctx *c, struct node *table, const struct signer **v, size_t n, twip room)
+static void abreast(struct ctx *c, struct node *table, const struct signer **v, size_t n, twip room)
 {
 	struct node *titles = compose_row(c, table), *names = compose_row(c, table), *cell;
 
@@ -123,8 +114,7 @@ abreast(struct ctx *c, struct node *table, const struct signer **v, size_t n, tw
 	}
 }
 
-static void
-many_signers(struct ctx *c, struct node *section, const struct meta *m, const struct signer **v, size_t n)
+static void many_signers(struct ctx *c, struct node *section, const struct meta *m, const struct signer **v, size_t n)
 {
 	size_t cols = n == 2 || n == 4 ? 2 : MAX_COLS;
 	struct node *table = sign_table(c, section, cols), *cell;
@@ -139,8 +129,7 @@ many_signers(struct ctx *c, struct node *section, const struct meta *m, const st
 	settle(c, cell, ROOM_BETWEEN);
 }
 
-void
-compose_closing(struct ctx *c, struct node *section, const struct meta *m, const struct kind *k)
+void compose_closing(struct ctx *c, struct node *section, const struct meta *m, const struct kind *k)
 {
 	size_t n;
 	const struct signer **v = in_order(c, m, &n);

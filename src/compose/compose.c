@@ -5,10 +5,9 @@
 /* Bodies of the Party, by the first words of their names. */
 static const char *const party_bodies[] = { "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Đảng bộ", "Chi bộ", "Huyện ủy", "Quận ủy",
 	"Ban Chấp hành Trung ương", "Ban Chấp hành Đảng bộ", "Văn phòng Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư",
-	"Đảng Cộng sản Việt Nam" };
+	"Đảng Cộng sản Việt Nam"};
 
-static bool
-is_party_body(struct ctx *c, const struct text *t)
+static bool is_party_body(struct ctx *c, const struct text *t)
 {
 	if (!compose_given(t))
 		return false;
@@ -19,8 +18,7 @@ is_party_body(struct ctx *c, const struct text *t)
 }
 
 /* The regime as said, else by the issuer and the bodies above it. */
-static enum regime
-regime(struct ctx *c, const struct meta *m)
+static enum regime regime(struct ctx *c, const struct meta *m)
 {
 	if (m->regime != REGIME_AUTO)
 		return m->regime;
@@ -36,8 +34,7 @@ regime(struct ctx *c, const struct meta *m)
 	return REGIME_ND30;
 }
 
-static struct node *
-main_section(struct doc *d)
+static struct node *main_section(struct doc *d)
 {
 	if (d->n_parts > 0 && d->parts[0].kind == PART_MAIN && d->parts[0].section != NULL)
 		return d->parts[0].section;
@@ -46,18 +43,17 @@ main_section(struct doc *d)
 	return d->root->first;
 }
 
-static void
-main_part(struct ctx *c)
+static void main_part(struct ctx *c)
 {
 	struct node *section = main_section(c->d);
-	struct place at = { section, section->first };
+	struct place at = { section, section->first};
 	const struct meta *m = c->meta;
 	const struct kind *k = c->kind;
 	struct node *head;
 	const char *number = compose_has_number(m, k) ? compose_number(c, m, k, false) : "";
 
 	compose_sheet(c, section, m);
-	head = compose_letterhead(c, at, &(struct letterhead){ .meta = m, .kind = k, .number = number, .place_date = k->place_date });
+	head = compose_letterhead(c, at, &(struct letterhead){.meta = m, .kind = k, .number = number, .place_date = k->place_date});
 	compose_title(c, at, m, k, true);
 	compose_addressees(c, at, m, k);
 	compose_body(c, at, m, k);
@@ -66,8 +62,7 @@ main_part(struct ctx *c)
 	compose_closing(c, section, m, k);
 }
 
-static void
-other_parts(struct ctx *c)
+static void other_parts(struct ctx *c)
 {
 	size_t annex = 0;
 
@@ -85,10 +80,9 @@ other_parts(struct ctx *c)
 	}
 }
 
-int
-compose(struct doc *d, struct diag *g)
+int compose(struct doc *d, struct diag *g)
 {
-	struct ctx c = { .d = d, .g = g, .a = d->arena };
+	struct ctx c = {.d = d, .g = g, .a = d->arena};
 	size_t errors = g->n_errors;
 
 	if (d->meta == NULL)

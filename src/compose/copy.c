@@ -9,12 +9,11 @@
 enum { ROOM_ABOVE = 320 }; /* between the copied text and the rule of its copy */
 
 static const struct { const char *name, *printed, *code; } kinds[] = {
-	{ "Sao y", "SAO Y", "SY" }, { "Sao lục", "SAO LỤC", "SL" }, { "Trích sao", "TRÍCH SAO", "TrS" },
-	{ "Bản sao y", "SAO Y", "SY" }, { "Bản sao lục", "SAO LỤC", "SL" }, { "Bản trích sao", "TRÍCH SAO", "TrS" },
+	{ "Sao y", "SAO Y", "SY" }, { "Sao lục", "SAO LỤC", "SL" }, { "Trích sao", "TRÍCH SAO", "TrS"},
+	{ "Bản sao y", "SAO Y", "SY" }, { "Bản sao lục", "SAO LỤC", "SL" }, { "Bản trích sao", "TRÍCH SAO", "TrS"},
 };
 
-static int
-kind_of(struct ctx *c, const struct text *t)
+static int kind_of(struct ctx *c, const struct text *t)
 {
 	if (!compose_given(t))
 		return 0;
@@ -25,20 +24,18 @@ kind_of(struct ctx *c, const struct text *t)
 }
 
 /* The section that holds the end of what is copied: the one before, or the first. */
-static struct node *
-copied(struct ctx *c, const struct part *p)
+static struct node *copied(struct ctx *c, const struct part *p)
 {
 	if (p->section != NULL && p->section->prev != NULL)
 		return p->section->prev;
 	return c->d->root->first;
 }
 
-static void
-on_paper(struct ctx *c, const struct part *p, int kind)
+static void on_paper(struct ctx *c, const struct part *p, int kind)
 {
 	struct node *to = copied(c, p), *n;
 	const struct section *s = &to->u.section;
-	struct place at = { to, NULL };
+	struct place at = { to, NULL};
 	const struct kind *k = kind_get(KIND_CONG_VAN);
 	const struct meta *m = p->meta;
 
@@ -56,8 +53,7 @@ on_paper(struct ctx *c, const struct part *p, int kind)
 	compose_closing(c, to, m, k);
 }
 
-void
-compose_copy(struct ctx *c, const struct part *p)
+void compose_copy(struct ctx *c, const struct part *p)
 {
 	int kind = kind_of(c, &p->meta->kind);
 	struct node *to = copied(c, p);

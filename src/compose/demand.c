@@ -5,8 +5,7 @@
 #include "compose/msg.h"
 
 /* Reading notes an unknown kind, too, where the draft names it. */
-static bool
-noted(const struct diag *g, struct pos pos)
+static bool noted(const struct diag *g, struct pos pos)
 {
 	for (size_t i = 0; i < g->n; i++)
 		if (strcmp(g->items[i].msg->id, "unknown-kind") == 0 && g->items[i].pos.line == pos.line &&
@@ -15,8 +14,7 @@ noted(const struct diag *g, struct pos pos)
 	return false;
 }
 
-static void
-unknown_kind(struct ctx *c, const struct text *t)
+static void unknown_kind(struct ctx *c, const struct text *t)
 {
 	const struct kind *near = kind_near(t->s);
 
@@ -28,8 +26,7 @@ unknown_kind(struct ctx *c, const struct text *t)
 		diag_put(c->g, &COMPOSE_UNKNOWN_KIND, t->pos, t->s);
 }
 
-const struct kind *
-compose_kind(struct ctx *c, const struct meta *m)
+const struct kind *compose_kind(struct ctx *c, const struct meta *m)
 {
 	const struct kind *k;
 
@@ -53,8 +50,7 @@ compose_kind(struct ctx *c, const struct meta *m)
 	return k;
 }
 
-static bool
-has_abbreviation(const struct meta *m)
+static bool has_abbreviation(const struct meta *m)
 {
 	for (size_t i = 0; i < m->n_issuers; i++)
 		if (!compose_given(&m->issuers[i].abbr))
@@ -62,8 +58,7 @@ has_abbreviation(const struct meta *m)
 	return m->n_issuers > 0;
 }
 
-static bool
-has_signer(const struct meta *m)
+static bool has_signer(const struct meta *m)
 {
 	for (size_t i = 0; i < m->n_signers; i++)
 		if (compose_has_signer(&m->signers[i]))
@@ -72,15 +67,13 @@ has_signer(const struct meta *m)
 }
 
 /* Papers between two parties, slips and letters have no recipients of their own. */
-static bool
-wants_recipients(const struct kind *k)
+static bool wants_recipients(const struct kind *k)
 {
 	return k->id != KIND_HOP_DONG && k->id != KIND_BAN_GHI_NHO && k->id != KIND_BAN_THOA_THUAN && k->id != KIND_THU_CONG &&
 		k->id != KIND_GIAY_CHUNG_NHAN && k->id != KIND_GIAY_DI_DUONG;
 }
 
-void
-compose_demand(struct ctx *c)
+void compose_demand(struct ctx *c)
 {
 	const struct meta *m = c->meta;
 	const struct kind *k = c->kind;

@@ -3,43 +3,43 @@
 #include "base/i18n.h"
 
 const struct msg COMPOSE_NO_KIND = { "no-kind", LEVEL_ERROR,
-	N_("the kind of the document is missing; write a line such as “loại: Tờ trình” at the top"), "ND30 Điều 7" };
+	N_("the kind of the document is missing; write a line such as “loại: Tờ trình” at the top"), "ND30 Điều 7"};
 const struct msg COMPOSE_UNKNOWN_KIND = { "unknown-kind", LEVEL_ERROR,
-	N_("there is no kind of document “%s”; write one of the 29 kinds, such as “Tờ trình” or “Công văn”"), "ND30 Điều 7" };
+	N_("there is no kind of document “%s”; write one of the 29 kinds, such as “Tờ trình” or “Công văn”"), "ND30 Điều 7"};
 const struct msg COMPOSE_UNKNOWN_KIND_NEAR = { "unknown-kind", LEVEL_ERROR,
-	N_("there is no kind of document “%s”; did you mean “%s”?"), "ND30 Điều 7" };
+	N_("there is no kind of document “%s”; did you mean “%s”?"), "ND30 Điều 7"};
 const struct msg COMPOSE_PARTY_KIND = { "party-kind", LEVEL_ERROR,
-	N_("“%s” is a kind of the Party alone; add the line “thể thức: đảng” or choose another kind"), "ND30 Điều 7" };
+	N_("“%s” is a kind of the Party alone; add the line “thể thức: đảng” or choose another kind"), "ND30 Điều 7"};
 const struct msg COMPOSE_STATE_KIND = { "state-kind", LEVEL_WARNING,
-	N_("the Party has no kind “%s”; choose another kind or the line “thể thức: nđ30”"), "399-QĐ/TW" };
+	N_("the Party has no kind “%s”; choose another kind or the line “thể thức: nđ30”"), "399-QĐ/TW"};
 const struct msg COMPOSE_NO_ISSUER = { "no-issuer", LEVEL_WARNING,
-	N_("the issuing body is missing and left blank; add the line “cơ quan ban hành: …”"), "ND30 Phụ lục I, II.2" };
+	N_("the issuing body is missing and left blank; add the line “cơ quan ban hành: …”"), "ND30 Phụ lục I, II.2"};
 const struct msg COMPOSE_NO_ABBR = { "no-abbreviation", LEVEL_WARNING,
 	N_("the abbreviation of the issuing body is missing, its place in the code is left blank; add the line “viết tắt: …”"),
-	"ND30 Phụ lục I, II.3" };
+	"ND30 Phụ lục I, II.3"};
 const struct msg COMPOSE_NO_PLACE = { "no-place", LEVEL_WARNING,
-	N_("the place is missing and left blank; add the line “địa danh: …”"), "ND30 Phụ lục I, II.4" };
+	N_("the place is missing and left blank; add the line “địa danh: …”"), "ND30 Phụ lục I, II.4"};
 const struct msg COMPOSE_NO_SUBJECT = { "no-subject", LEVEL_WARNING,
-	N_("the subject is missing; add the line “trích yếu: …”"), "ND30 Phụ lục I, II.5" };
+	N_("the subject is missing; add the line “trích yếu: …”"), "ND30 Phụ lục I, II.5"};
 const struct msg COMPOSE_NO_ADDRESSEE = { "no-addressee", LEVEL_WARNING,
-	N_("this kind is sent to somebody, but nobody is named; add the line “kính gửi: …”"), "ND30 Phụ lục I, II.9.d" };
+	N_("this kind is sent to somebody, but nobody is named; add the line “kính gửi: …”"), "ND30 Phụ lục I, II.9.d"};
 const struct msg COMPOSE_NO_RECIPIENTS = { "no-recipients", LEVEL_WARNING,
-	N_("the recipients are missing; add the line “nơi nhận: […, \"Lưu: VT, …\"]”"), "ND30 Phụ lục I, II.9" };
+	N_("the recipients are missing; add the line “nơi nhận: […, \"Lưu: VT, …\"]”"), "ND30 Phụ lục I, II.9"};
 const struct msg COMPOSE_NO_SIGNER = { "no-signer", LEVEL_WARNING,
-	N_("the signer's title is missing and left blank; add the line “người ký: {chức vụ: …, họ tên: …}”"), "ND30 Phụ lục I, II.7" };
+	N_("the signer's title is missing and left blank; add the line “người ký: {chức vụ: …, họ tên: …}”"), "ND30 Phụ lục I, II.7"};
 const struct msg COMPOSE_NO_BASIS = { "no-basis", LEVEL_WARNING,
-	N_("no grounds are given; add the lines “căn cứ: …” or begin the text with “Căn cứ …;”"), "ND30 Phụ lục I, II.6.a" };
+	N_("no grounds are given; add the lines “căn cứ: …” or begin the text with “Căn cứ …;”"), "ND30 Phụ lục I, II.6.a"};
 const struct msg COMPOSE_NO_UNIT = { "no-unit", LEVEL_INFO,
-	N_("the drafting unit is missing from the code; add the line “đơn vị soạn thảo: …”"), "ND30 Phụ lục I, II.3.b" };
-const struct msg COMPOSE_NO_BODY = { "no-body", LEVEL_WARNING, N_("the document has no text; write it below the second “---”"), NULL };
+	N_("the drafting unit is missing from the code; add the line “đơn vị soạn thảo: …”"), "ND30 Phụ lục I, II.3.b"};
+const struct msg COMPOSE_NO_BODY = { "no-body", LEVEL_WARNING, N_("the document has no text; write it below the second “---”"), NULL};
 const struct msg COMPOSE_END_MARK = { "end-mark", LEVEL_WARNING,
-	N_("the text does not end with “./.”; put it after the last word"), "ND30 Phụ lục III" };
+	N_("the text does not end with “./.”; put it after the last word"), "ND30 Phụ lục III"};
 const struct msg COMPOSE_END_MARK_PARTY = { "end-mark", LEVEL_WARNING,
-	N_("a text of the Party ends with a full stop; write “.” after the last word"), "HD05 I.6.2" };
+	N_("a text of the Party ends with a full stop; write “.” after the last word"), "HD05 I.6.2"};
 const struct msg COMPOSE_COPY_KIND = { "copy-kind", LEVEL_ERROR,
-	N_("“%s” is no kind of copy; write “Sao y”, “Sao lục” or “Trích sao”"), "ND30 Điều 25" };
+	N_("“%s” is no kind of copy; write “Sao y”, “Sao lục” or “Trích sao”"), "ND30 Điều 25"};
 const struct msg COMPOSE_BEFORE_FORM = { "before-form", LEVEL_WARNING,
-	N_("the document is dated before its form came into force (%s); check the date"), NULL };
+	N_("the document is dated before its form came into force (%s); check the date"), NULL};
 
 #define STATE_BODY "ND30 Phụ lục I, II.6.e"
 #define PARTY_BODY "HD05 I.6.2"
@@ -49,8 +49,8 @@ const struct msg COMPOSE_BODY_SIZE[2] = PAIR("body-size",
 const struct msg COMPOSE_LINE_EXACT[2] = PAIR("line-spacing",
 	N_("lines of exactly %g pt are not allowed; choose from %g to %g pt"), STATE_BODY, PARTY_BODY);
 const struct msg COMPOSE_LINE_MULTIPLE[2] = {
-	{ "line-spacing", LEVEL_ERROR, N_("a line spacing of %g lines is not allowed; choose from %g to %g lines"), STATE_BODY },
-	{ "line-spacing", LEVEL_ERROR, N_("a line spacing in lines (%g) is not allowed; choose an exact height, such as “chính xác 18pt”"), PARTY_BODY },
+	{ "line-spacing", LEVEL_ERROR, N_("a line spacing of %g lines is not allowed; choose from %g to %g lines"), STATE_BODY},
+	{ "line-spacing", LEVEL_ERROR, N_("a line spacing in lines (%g) is not allowed; choose an exact height, such as “chính xác 18pt”"), PARTY_BODY},
 };
 const struct msg COMPOSE_PARA_AFTER[2] = PAIR("paragraph-spacing",
 	N_("%g pt between paragraphs is not allowed; choose at least %g pt"), STATE_BODY, PARTY_BODY);

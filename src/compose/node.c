@@ -5,24 +5,21 @@
 
 #define NBSP "\xc2\xa0"
 
-static struct node *
-marked(struct node *n)
+static struct node *marked(struct node *n)
 {
 	if (n != NULL)
 		n->generated = true;
 	return n;
 }
 
-static void
-para_defaults(struct node *n, enum role r)
+static void para_defaults(struct node *n, enum role r)
 {
 	n->u.para.role = r;
 	n->u.para.align = -1;
 	n->u.para.outline = -1;
 }
 
-struct node *
-compose_para(struct ctx *c, struct place at, enum role r, const char *s, struct pos pos)
+struct node *compose_para(struct ctx *c, struct place at, enum role r, const char *s, struct pos pos)
 {
 	struct node *n = marked(doc_add(c->d, NULL, NODE_PARA, pos));
 
@@ -32,8 +29,7 @@ compose_para(struct ctx *c, struct place at, enum role r, const char *s, struct 
 	return n;
 }
 
-struct node *
-compose_in(struct ctx *c, struct node *cell, enum role r, const char *s, struct pos pos)
+struct node *compose_in(struct ctx *c, struct node *cell, enum role r, const char *s, struct pos pos)
 {
 	struct node *n = marked(doc_add(c->d, cell, NODE_PARA, pos));
 
@@ -42,8 +38,7 @@ compose_in(struct ctx *c, struct node *cell, enum role r, const char *s, struct 
 	return n;
 }
 
-struct node *
-compose_table(struct ctx *c, struct place at, enum table_role r, size_t n_cols)
+struct node *compose_table(struct ctx *c, struct place at, enum table_role r, size_t n_cols)
 {
 	struct node *n = marked(doc_add(c->d, NULL, NODE_TABLE, c->meta->pos));
 
@@ -54,14 +49,12 @@ compose_table(struct ctx *c, struct place at, enum table_role r, size_t n_cols)
 	return n;
 }
 
-struct node *
-compose_row(struct ctx *c, struct node *table)
+struct node *compose_row(struct ctx *c, struct node *table)
 {
 	return marked(doc_add(c->d, table, NODE_ROW, table->pos));
 }
 
-struct node *
-compose_cell(struct ctx *c, struct node *row, size_t col, size_t span)
+struct node *compose_cell(struct ctx *c, struct node *row, size_t col, size_t span)
 {
 	struct node *n = marked(doc_add(c->d, row, NODE_CELL, row->pos));
 
@@ -72,8 +65,7 @@ compose_cell(struct ctx *c, struct node *row, size_t col, size_t span)
 	return n;
 }
 
-struct node *
-compose_loose_cell(struct ctx *c)
+struct node *compose_loose_cell(struct ctx *c)
 {
 	struct node *n = marked(doc_add(c->d, NULL, NODE_CELL, c->meta->pos));
 
@@ -82,8 +74,7 @@ compose_loose_cell(struct ctx *c)
 	return n;
 }
 
-const char *
-compose_blank(struct ctx *c, size_t n)
+const char *compose_blank(struct ctx *c, size_t n)
 {
 	char *s = arena_alloc(c->a, 2 * n + 1);
 
@@ -93,8 +84,7 @@ compose_blank(struct ctx *c, size_t n)
 }
 
 /* Bytes of a slot at s, *wide its no-break spaces; 0 if there is none. */
-static size_t
-slot_at(const char *s, size_t *wide)
+static size_t slot_at(const char *s, size_t *wide)
 {
 	size_t n = 0, len;
 
@@ -115,8 +105,7 @@ slot_at(const char *s, size_t *wide)
 	return n > 0 && s[len] == ']' ? len + 1 : 0;
 }
 
-void
-compose_text(struct ctx *c, struct node *para, const char *s, unsigned attrs)
+void compose_text(struct ctx *c, struct node *para, const char *s, unsigned attrs)
 {
 	const char *from = s;
 
@@ -142,14 +131,12 @@ compose_text(struct ctx *c, struct node *para, const char *s, unsigned attrs)
 	}
 }
 
-bool
-compose_given(const struct text *t)
+bool compose_given(const struct text *t)
 {
 	return t->s != NULL && t->s[strspn(t->s, " \t\n")] != '\0';
 }
 
-const char *
-compose_bare(struct ctx *c, const char *s, const char *end)
+const char *compose_bare(struct ctx *c, const char *s, const char *end)
 {
 	size_t n;
 
@@ -160,32 +147,28 @@ compose_bare(struct ctx *c, const char *s, const char *end)
 	return arena_strndup(c->a, s, n);
 }
 
-bool
-compose_begins(struct ctx *c, const char *s, const char *key)
+bool compose_begins(struct ctx *c, const char *s, const char *key)
 {
 	const char *k = viet_fold(c->a, key);
 
 	return strncmp(viet_fold(c->a, s), k, strlen(k)) == 0;
 }
 
-bool
-compose_ends(const char *s, const char *end)
+bool compose_ends(const char *s, const char *end)
 {
 	size_t n = strlen(s), m = strlen(end);
 
 	return n >= m && memcmp(s + n - m, end, m) == 0;
 }
 
-void
-compose_join(struct buf *out, const char *sep, const char *s)
+void compose_join(struct buf *out, const char *sep, const char *s)
 {
 	if (out->len > 0)
 		buf_puts(out, sep);
 	buf_puts(out, s);
 }
 
-const char *
-compose_keep(struct ctx *c, struct buf *b)
+const char *compose_keep(struct ctx *c, struct buf *b)
 {
 	const char *s = arena_strndup(c->a, b->data != NULL ? b->data : "", b->len);
 
@@ -193,8 +176,7 @@ compose_keep(struct ctx *c, struct buf *b)
 	return s;
 }
 
-const char *
-compose_issuers(struct ctx *c, const struct meta *m, const char *sep)
+const char *compose_issuers(struct ctx *c, const struct meta *m, const char *sep)
 {
 	struct buf b = BUF_INIT;
 

@@ -5,28 +5,25 @@
 #include "base/utf8.h"
 #include "compose/inner.h"
 
-enum { SLOT_NUMBER = 8, SLOT_DAY = 6 };
+enum { SLOT_NUMBER = 8, SLOT_DAY = 6};
 
 /* At the end of a centred line a blank has no width of its own in every word processor: there the official forms' dots stand. */
 static const char dots[] = "……";
 
-bool
-compose_has_number(const struct meta *m, const struct kind *k)
+bool compose_has_number(const struct meta *m, const struct kind *k)
 {
 	return k->id != KIND_THU_CONG || compose_given(&m->number) || compose_given(&m->symbol);
 }
 
 /* Numbers below 10 begin with 0 (II.3.a). */
-static const char *
-padded(struct ctx *c, const char *s)
+static const char *padded(struct ctx *c, const char *s)
 {
 	s = compose_bare(c, s, "");
 	return isdigit((unsigned char)s[0]) && s[1] == '\0' ? arena_printf(c->a, "0%s", s) : s;
 }
 
 /* Abbreviations of the issuers, lead body first: "BTCTU-BNCTU". */
-static const char *
-abbreviations(struct ctx *c, const struct meta *m)
+static const char *abbreviations(struct ctx *c, const struct meta *m)
 {
 	struct buf b = BUF_INIT;
 	const char *s;
@@ -39,8 +36,7 @@ abbreviations(struct ctx *c, const struct meta *m)
 }
 
 /* The drafting unit of a công văn's code: given, or the one that files it ("Lưu: VT, KGVX (3)" → "KGVX"). */
-const char *
-compose_unit(struct ctx *c, const struct meta *m)
+const char *compose_unit(struct ctx *c, const struct meta *m)
 {
 	const char *s, *p;
 	size_t n = 0;
@@ -63,8 +59,7 @@ compose_unit(struct ctx *c, const struct meta *m)
 	return n > 0 ? arena_strndup(c->a, p, n) : NULL;
 }
 
-static const char *
-symbol(struct ctx *c, const struct meta *m, const char *code, bool letter)
+static const char *symbol(struct ctx *c, const struct meta *m, const char *code, bool letter)
 {
 	const char *abbr, *unit;
 
@@ -82,8 +77,7 @@ symbol(struct ctx *c, const struct meta *m, const char *code, bool letter)
 }
 
 /* The whole of cell 3 without its prefix, one token: "15/QĐ-BNV", "3609/UBND-KGVX", "127-QĐ/TW". */
-const char *
-compose_code_text(struct ctx *c, const struct meta *m, const char *code, bool letter, bool blank)
+const char *compose_code_text(struct ctx *c, const struct meta *m, const char *code, bool letter, bool blank)
 {
 	bool numbered = compose_given(&m->number) && !blank;
 	const char *number = numbered ? padded(c, m->number.s) : compose_blank(c, SLOT_NUMBER);
@@ -93,8 +87,7 @@ compose_code_text(struct ctx *c, const struct meta *m, const char *code, bool le
 	return arena_printf(c->a, "%s%s%s", number, c->form->party ? "-" : "/", symbol(c, m, code, letter));
 }
 
-const char *
-compose_number(struct ctx *c, const struct meta *m, const struct kind *k, bool blank)
+const char *compose_number(struct ctx *c, const struct meta *m, const struct kind *k, bool blank)
 {
 	const char *code = k->code;
 
@@ -104,8 +97,7 @@ compose_number(struct ctx *c, const struct meta *m, const struct kind *k, bool b
 }
 
 /* "ngày 05 tháng 01 năm 2020": days below 10 and the months 1 and 2 begin with 0 (II.4.b). */
-const char *
-compose_date(struct ctx *c, struct date d)
+const char *compose_date(struct ctx *c, struct date d)
 {
 	const char *day = d.day > 0 ? arena_printf(c->a, "%02d", d.day) : compose_blank(c, SLOT_DAY);
 	const char *month = d.month > 0 ? arena_printf(c->a, d.month < 3 ? "%02d" : "%d", d.month) : compose_blank(c, SLOT_DAY);

@@ -8,19 +8,17 @@
 static const double SHORT_RULE = 0.4; /* of the line above; the decree asks for 1/3–1/2 */
 
 static const struct { const char *text; double mm; } urgencies[] = {
-	[URGENCY_KHAN] = { "KHẨN", 20 },
-	[URGENCY_THUONG_KHAN] = { "THƯỢNG KHẨN", 40 },
-	[URGENCY_HOA_TOC] = { "HỎA TỐC", 30 },
+	[URGENCY_KHAN] = { "KHẨN", 20},
+	[URGENCY_THUONG_KHAN] = { "THƯỢNG KHẨN", 40},
+	[URGENCY_HOA_TOC] = { "HỎA TỐC", 30},
 };
 
-static void
-rule(struct ctx *c, struct node *cell, double share)
+static void rule(struct ctx *c, struct node *cell, double share)
 {
 	compose_in(c, cell, ROLE_RULE, NULL, c->meta->pos)->u.para.rule_share = share;
 }
 
-static bool
-same_texts(const struct texts *a, const struct texts *b)
+static bool same_texts(const struct texts *a, const struct texts *b)
 {
 	if (a->n != b->n)
 		return false;
@@ -30,8 +28,7 @@ same_texts(const struct texts *a, const struct texts *b)
 	return true;
 }
 
-static void
-parents(struct ctx *c, struct node *cell, const struct texts *t)
+static void parents(struct ctx *c, struct node *cell, const struct texts *t)
 {
 	for (size_t i = 0; i < t->n; i++)
 		if (compose_given(&t->v[i]))
@@ -39,8 +36,7 @@ parents(struct ctx *c, struct node *cell, const struct texts *t)
 }
 
 /* Each issuer under the bodies above it; what two of a joint document share stands once. */
-static void
-issuers_state(struct ctx *c, struct node *cell, const struct meta *m)
+static void issuers_state(struct ctx *c, struct node *cell, const struct meta *m)
 {
 	for (size_t i = 0; i < m->n_issuers; i++) {
 		const struct issuer *s = &m->issuers[i];
@@ -53,8 +49,7 @@ issuers_state(struct ctx *c, struct node *cell, const struct meta *m)
 }
 
 /* The issuers of a joint document of the Party stand in one line, joined by " - ". */
-static void
-issuers_party(struct ctx *c, struct node *cell, const struct meta *m)
+static void issuers_party(struct ctx *c, struct node *cell, const struct meta *m)
 {
 	const char *names = compose_issuers(c, m, " - ");
 
@@ -64,8 +59,7 @@ issuers_party(struct ctx *c, struct node *cell, const struct meta *m)
 		compose_in(c, cell, ROLE_ISSUER, utf8_upper(c->a, names), m->issuers[0].name.pos);
 }
 
-static void
-issuers(struct ctx *c, struct node *cell, const struct meta *m)
+static void issuers(struct ctx *c, struct node *cell, const struct meta *m)
 {
 	if (c->form->party)
 		issuers_party(c, cell, m);
@@ -79,8 +73,7 @@ issuers(struct ctx *c, struct node *cell, const struct meta *m)
 		rule(c, cell, SHORT_RULE);
 }
 
-static void
-motto(struct ctx *c, struct node *cell)
+static void motto(struct ctx *c, struct node *cell)
 {
 	if (c->form->party) {
 		compose_in(c, cell, ROLE_NATION, "ĐẢNG CỘNG SẢN VIỆT NAM", c->meta->pos);
@@ -92,10 +85,9 @@ motto(struct ctx *c, struct node *cell)
 }
 
 /* Cell 5b: "V/v …" stands for "về việc" of a subject typed in full; the Party writes it out. */
-static void
-subject_of_letter(struct ctx *c, struct node *cell, const struct text *t)
+static void subject_of_letter(struct ctx *c, struct node *cell, const struct text *t)
 {
-	const char *s = t->s + strspn(t->s, " "), *words[] = { "Về việc ", "về việc ", "V/v ", "v/v " };
+	const char *s = t->s + strspn(t->s, " "), *words[] = { "Về việc ", "về việc ", "V/v ", "v/v "};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strncmp(s, words[i], strlen(words[i])) == 0) {
@@ -106,8 +98,7 @@ subject_of_letter(struct ctx *c, struct node *cell, const struct text *t)
 	compose_in(c, cell, ROLE_SUBJECT_LETTER, s, t->pos);
 }
 
-static void
-urgency(struct ctx *c, struct node *cell, const struct meta *m)
+static void urgency(struct ctx *c, struct node *cell, const struct meta *m)
 {
 	if (m->urgency <= URGENCY_NONE || m->urgency > URGENCY_HOA_TOC)
 		return;
@@ -116,8 +107,7 @@ urgency(struct ctx *c, struct node *cell, const struct meta *m)
 }
 
 /* "có" prints DỰ THẢO alone; other words follow it: "lần 2". */
-static void
-draft_mark(struct ctx *c, struct node *cell, const struct text *t)
+static void draft_mark(struct ctx *c, struct node *cell, const struct text *t)
 {
 	const char *key, *s;
 
@@ -135,8 +125,7 @@ draft_mark(struct ctx *c, struct node *cell, const struct text *t)
 	compose_in(c, cell, ROLE_DRAFT_MARK, c->form->party ? s : utf8_upper(c->a, s), t->pos);
 }
 
-static void
-place_date(struct ctx *c, struct node *cell, const struct letterhead *h)
+static void place_date(struct ctx *c, struct node *cell, const struct letterhead *h)
 {
 	const struct meta *m = h->meta;
 	const char *place = compose_given(&m->place) ? m->place.s : compose_blank(c, 16);
@@ -145,8 +134,7 @@ place_date(struct ctx *c, struct node *cell, const struct letterhead *h)
 	compose_in(c, cell, ROLE_PLACE_DATE, s, m->date_pos);
 }
 
-static void
-second_row(struct ctx *c, struct node *table, const struct letterhead *h)
+static void second_row(struct ctx *c, struct node *table, const struct letterhead *h)
 {
 	struct node *row = compose_row(c, table), *left = compose_cell(c, row, 0, 1);
 
@@ -164,17 +152,15 @@ second_row(struct ctx *c, struct node *table, const struct letterhead *h)
 }
 
 /* Tables have no room below them, whatever the taller column ends with: the next paragraph brings its own. */
-void
-compose_room_below(struct node *head)
+void compose_room_below(struct node *head)
 {
-	enum { ROOM = 280 };
+	enum { ROOM = 280};
 
 	if (head->next != NULL && head->next->kind == NODE_PARA)
 		head->next->u.para.space_before = ROOM;
 }
 
-struct node *
-compose_letterhead(struct ctx *c, struct place at, const struct letterhead *h)
+struct node *compose_letterhead(struct ctx *c, struct place at, const struct letterhead *h)
 {
 	struct node *table = compose_table(c, at, TABLE_HEAD, 2), *row = compose_row(c, table), *right;
 

@@ -4,8 +4,7 @@
 #include "compose/inner.h"
 
 /* Cell 12: the drafter's code and the number of copies follow the unit of the last line: "KGVX.PTT46(20)". */
-static const char *
-last_line(struct ctx *c, const char *s, const struct meta *m)
+static const char *last_line(struct ctx *c, const char *s, const struct meta *m)
 {
 	if (compose_given(&m->drafter))
 		s = arena_printf(c->a, "%s.%s", s, compose_bare(c, m->drafter.s, "."));
@@ -14,8 +13,7 @@ last_line(struct ctx *c, const char *s, const struct meta *m)
 	return s;
 }
 
-void
-compose_recipients(struct ctx *c, struct node *cell, const struct meta *m)
+void compose_recipients(struct ctx *c, struct node *cell, const struct meta *m)
 {
 	const struct texts *t = &m->recipients;
 	size_t last = t->n;

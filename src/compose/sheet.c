@@ -5,24 +5,22 @@
 #include "base/utf8.h"
 #include "compose/inner.h"
 
-enum { A4_W = 11906, A4_H = 16838 };
+enum { A4_W = 11906, A4_H = 16838};
 
-static twip
-or_default(int wanted, twip standard)
+static twip or_default(int wanted, twip standard)
 {
 	return wanted > 0 ? wanted : standard;
 }
 
 /* Turned to landscape the sheet is bound at its top edge: the margins turn with it. */
-static void
-geometry(struct ctx *c, struct section *s, bool landscape)
+static void geometry(struct ctx *c, struct section *s, bool landscape)
 {
 	const struct choice *w = &c->d->choice;
 	const struct form *f = c->form;
 	twip top = or_default(w->margin_top, f->top), bottom = or_default(w->margin_bottom, f->bottom);
 	twip left = or_default(w->margin_left, f->left), right = or_default(w->margin_right, f->right);
 
-	*s = (struct section){ .restart = s->restart, .annex = s->annex, .title = s->title };
+	*s = (struct section){.restart = s->restart, .annex = s->annex, .title = s->title};
 	s->landscape = landscape;
 	s->hide_first = true;
 	s->header_y = f->header_y;
@@ -34,8 +32,7 @@ geometry(struct ctx *c, struct section *s, bool landscape)
 	s->right = landscape ? top : right;
 }
 
-static struct node *
-cell_at(struct ctx *c, struct node **cell)
+static struct node *cell_at(struct ctx *c, struct node **cell)
 {
 	if (*cell == NULL)
 		*cell = compose_loose_cell(c);
@@ -43,8 +40,7 @@ cell_at(struct ctx *c, struct node **cell)
 }
 
 /* The Party prints "Không phổ biến …" at the foot of the last page, other marks at the top of the first. */
-static void
-circulation(struct ctx *c, struct section *s, const struct text *t)
+static void circulation(struct ctx *c, struct section *s, const struct text *t)
 {
 	struct node *n;
 
@@ -60,8 +56,7 @@ circulation(struct ctx *c, struct section *s, const struct text *t)
 		n->u.para.align = ALIGN_CENTER; /* within its box, which stands at the right */
 }
 
-static void
-contact(struct ctx *c, struct section *s, const struct texts *t)
+static void contact(struct ctx *c, struct section *s, const struct texts *t)
 {
 	struct buf b = BUF_INIT;
 	const char *line;
@@ -74,8 +69,7 @@ contact(struct ctx *c, struct section *s, const struct texts *t)
 		compose_in(c, cell_at(c, c->form->party ? &s->last_footer : &s->first_footer), ROLE_CONTACT, line, t->v[0].pos);
 }
 
-void
-compose_sheet(struct ctx *c, struct node *section, const struct meta *m)
+void compose_sheet(struct ctx *c, struct node *section, const struct meta *m)
 {
 	struct section *s = &section->u.section;
 	struct node *number;

@@ -4,19 +4,17 @@
 #include "base/utf8.h"
 #include "compose/inner.h"
 
-enum { SLOT_NAME = 24 };
+enum { SLOT_NAME = 24};
 
 /* A line of which all letters are capitals. */
-static bool
-in_capitals(struct ctx *c, const char *s)
+static bool in_capitals(struct ctx *c, const char *s)
 {
 	return strcmp(s, utf8_upper(c->a, s)) == 0 && strcmp(s, utf8_lower(c->a, s)) != 0;
 }
 
 /* Several lines of which one stands in capitals as typed are printed as typed: [PHÓ BÍ THƯ, kiêm, PHÓ TRƯỞNG BAN].
  * The prefixes are capitals anyhow and say nothing. */
-static bool
-as_typed(struct ctx *c, const struct texts *t)
+static bool as_typed(struct ctx *c, const struct texts *t)
 {
 	for (size_t i = 0; i < t->n && t->n > 1; i++)
 		if (compose_given(&t->v[i]) && in_capitals(c, t->v[i].s))
@@ -24,10 +22,9 @@ as_typed(struct ctx *c, const struct texts *t)
 	return false;
 }
 
-static bool
-is_prefix(struct ctx *c, const char *s)
+static bool is_prefix(struct ctx *c, const char *s)
 {
-	static const char *const words[] = { "T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q." };
+	static const char *const words[] = { "T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q."};
 
 	s = compose_bare(c, s, "");
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -36,14 +33,12 @@ is_prefix(struct ctx *c, const char *s)
 	return false;
 }
 
-bool
-compose_confirms(struct ctx *c, const struct signer *s)
+bool compose_confirms(struct ctx *c, const struct signer *s)
 {
 	return compose_given(&s->role) && compose_begins(c, s->role.s, "Xác nhận");
 }
 
-bool
-compose_has_signer(const struct signer *s)
+bool compose_has_signer(const struct signer *s)
 {
 	if (compose_given(&s->name) || compose_given(&s->role))
 		return true;
@@ -53,8 +48,7 @@ compose_has_signer(const struct signer *s)
 	return false;
 }
 
-static void
-titles(struct ctx *c, struct node *cell, const struct signer *s)
+static void titles(struct ctx *c, struct node *cell, const struct signer *s)
 {
 	bool typed = as_typed(c, &s->titles);
 
@@ -68,8 +62,7 @@ titles(struct ctx *c, struct node *cell, const struct signer *s)
 }
 
 /* The role in minutes: THƯ KÝ, CHỦ TỌA (form 1.9); the Party's words are its own (nd30.md 5.5). */
-static const char *
-role_words(struct ctx *c, const char *s)
+static const char *role_words(struct ctx *c, const char *s)
 {
 	if (c->form->party && compose_begins(c, s, "thư ký"))
 		return "NGƯỜI GHI BIÊN BẢN";
@@ -79,8 +72,7 @@ role_words(struct ctx *c, const char *s)
 }
 
 /* The words of a confirmation stay in small letters (form 1.10). */
-static void
-role(struct ctx *c, struct node *cell, const struct signer *s)
+static void role(struct ctx *c, struct node *cell, const struct signer *s)
 {
 	if (!compose_given(&s->role))
 		return;
@@ -91,8 +83,7 @@ role(struct ctx *c, struct node *cell, const struct signer *s)
 }
 
 /* Another title stands above the name, in one paragraph with it: the room for the signature is above both (II.7.c). */
-void
-compose_signer_name(struct ctx *c, struct node *cell, const struct signer *s)
+void compose_signer_name(struct ctx *c, struct node *cell, const struct signer *s)
 {
 	struct node *n = compose_in(c, cell, ROLE_SIGN_NAME, NULL, s->name.pos);
 
@@ -103,8 +94,7 @@ compose_signer_name(struct ctx *c, struct node *cell, const struct signer *s)
 	compose_text(c, n, compose_given(&s->name) ? s->name.s : compose_blank(c, SLOT_NAME), 0);
 }
 
-void
-compose_signer_titles(struct ctx *c, struct node *cell, const struct signer *s)
+void compose_signer_titles(struct ctx *c, struct node *cell, const struct signer *s)
 {
 	role(c, cell, s);
 	titles(c, cell, s);

@@ -3,8 +3,7 @@
 #include "compose/inner.h"
 
 /* The rule below the subject, or the Party's five hyphens. */
-void
-compose_title_rule(struct ctx *c, struct place at, struct pos pos)
+void compose_title_rule(struct ctx *c, struct place at, struct pos pos)
 {
 	if (c->form->party)
 		compose_para(c, at, ROLE_HYPHENS, "-----", pos);
@@ -12,8 +11,7 @@ compose_title_rule(struct ctx *c, struct place at, struct pos pos)
 		compose_para(c, at, ROLE_RULE, NULL, pos)->u.para.rule_share = 0.4;
 }
 
-void
-compose_title(struct ctx *c, struct place at, const struct meta *m, const struct kind *k, bool rule)
+void compose_title(struct ctx *c, struct place at, const struct meta *m, const struct kind *k, bool rule)
 {
 	if (!k->title)
 		return;

@@ -54,8 +54,7 @@ static const struct form forms[] = {
 	},
 };
 
-const struct form *
-form_for(enum regime r, struct date d)
+const struct form *form_for(enum regime r, struct date d)
 {
 	if (r != REGIME_PARTY)
 		return &forms[FORM_ND30];

@@ -10,7 +10,7 @@
 enum {
 	MAX_OPERANDS = 1000000, MAX_SAVED = 64, MAX_MARKS = 64, MAX_FORMS = 12, MAX_FONTS = 4096, FONT_SLOTS = 64,
 	BUDGET = 300000000,       /* bytes of content and the like: hours of pictures in a loop are not for us */
-	FORM_COST = 1000, FONT_COST = 2000, TAG_COST = 200, OP_COST = 2,
+	FORM_COST = 10000, FONT_COST = 2000, TAG_COST = 200, OP_COST = 2,
 };
 
 struct mark {
@@ -22,6 +22,7 @@ struct mark {
 
 struct level {                /* a page or a form inside it */
 	pdf_obj resources, tags;
+	struct pdf_id id;         /* of the form */
 	uint32_t serial;
 	struct level *up;
 	int depth;
@@ -311,11 +312,15 @@ static void run_form(struct reader *r, pdf_obj form)
 {
 	char *data;
 	size_t n, saved = r->n_saved, marks = r->n_marks;
+	struct pdf_id id = pdf_id(r->pdf, form);
+	for (const struct level *l = r->level; l; l = l->up)
+		if (l->depth > 0 && l->id.number == id.number && l->id.generation == id.generation)
+			return; /* a form inside itself */
 	if (r->level->depth >= MAX_FORMS || !pdf_stream(r->pdf, form, &data, &n))
 		return;
 	pdf_obj resources = pdf_get(r->pdf, form, "/Resources"), tags = r->tagged ? pdf_tags_of(r->pdf, form) : 0;
 	struct level l = { .resources = resources ? resources : r->level->resources, .tags = tags ? tags : r->level->tags,
-		.serial = ++r->serial, .up = r->level, .depth = r->level->depth + 1 };
+		.id = id, .serial = ++r->serial, .up = r->level, .depth = r->level->depth + 1 };
 	struct text_state g = r->g;
 	struct matrix tm = r->view.tm, line = r->view.line;
 	r->level = &l;

@@ -22,7 +22,7 @@ struct measure {
 	double free_before;        /* pt left over at the foot of the page before it */
 };
 
-struct trial { struct choice choice; struct pages *pages; struct measure m; struct diag found; };
+struct trial { struct choice choice; struct pages *pages; struct measure m; struct diag found;};
 
 static bool in_signatures(const struct node *n)
 {

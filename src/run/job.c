@@ -59,7 +59,7 @@ struct fonts *press_fonts(struct press *p, struct diag *g)
 		return p->fonts;
 	dir = file_data_dir(p->own, "fonts");
 	if (dir == NULL)
-		diag_put(g, &RUN_NO_FONTS, (struct pos){ 0 });
+		diag_put(g, &RUN_NO_FONTS, (struct pos){ 0});
 	else
 		p->fonts = fonts_open(dir, g);
 	return p->fonts;
@@ -67,8 +67,8 @@ struct fonts *press_fonts(struct press *p, struct diag *g)
 
 static struct doc *read_stdin(struct press *p, struct diag *g)
 {
-	struct buf in = { .limit = (size_t)JOB_STDIN_MB << 20 };
-	struct pos pos = { .file = "stdin" };
+	struct buf in = {.limit = (size_t)JOB_STDIN_MB << 20};
+	struct pos pos = {.file = "stdin"};
 	struct doc *d = NULL;
 	char chunk[65536];
 	ssize_t n;
@@ -99,7 +99,7 @@ struct doc *press_read(struct press *p, const struct job *j, struct diag *g)
 		d = read_draft(p->arena, arena_strdup(p->arena, j->draft), g);
 	if (d == NULL) {
 		if (g->n_errors == before)
-			diag_put(g, &RUN_CANNOT_READ, (struct pos){ .file = j->draft }, strerror(EIO));
+			diag_put(g, &RUN_CANNOT_READ, (struct pos){.file = j->draft }, strerror(EIO));
 		return NULL;
 	}
 	if (j->has_date)
@@ -117,7 +117,7 @@ struct pages *press_layout(struct press *p, struct doc *d, bool fit, struct diag
 	struct pages *pages = f == NULL ? NULL : fit ? fit_pages(d, f, g) : layout_pages(d, f, g);
 
 	if (pages == NULL && g->n_errors == before)
-		diag_put(g, &RUN_NO_LAYOUT, (struct pos){ .file = d->root->pos.file });
+		diag_put(g, &RUN_NO_LAYOUT, (struct pos){.file = d->root->pos.file});
 	return g->n_errors > before ? NULL : pages;
 }
 
@@ -141,12 +141,12 @@ static bool put_output(struct press *p, const struct job *j, const struct writer
 	buf_clear(&p->out);
 	if (w->write(wj, &p->out, g) != 0 || p->out.failed) {
 		if (g->n_errors == before)
-			diag_put(g, &RUN_WRITER_FAILED, (struct pos){ .file = j->draft }, w->name);
+			diag_put(g, &RUN_WRITER_FAILED, (struct pos){.file = j->draft }, w->name);
 		return false;
 	}
 	err = stage_put(s, j->dir, name, p->out.data, p->out.len);
 	if (err != 0) {
-		diag_put(g, &RUN_CANNOT_WRITE, (struct pos){ .file = file_join(p->arena, j->dir, name) }, strerror(err));
+		diag_put(g, &RUN_CANNOT_WRITE, (struct pos){.file = file_join(p->arena, j->dir, name) }, strerror(err));
 		return false;
 	}
 	return g->n_errors == before;
@@ -158,7 +158,7 @@ static void note_stale_page(struct press *p, const struct job *j, const struct w
 	char *path = file_join(p->arena, j->dir, arena_printf(p->arena, "%s-%zu%s", j->stem, n_pages + 1, w->suffix));
 
 	if (w->per_page && access(path, F_OK) == 0)
-		diag_put(&p->result.findings, &RUN_STALE_PAGE, (struct pos){ .file = path }, n_pages);
+		diag_put(&p->result.findings, &RUN_STALE_PAGE, (struct pos){.file = path }, n_pages);
 }
 
 static bool write_formats(struct press *p, const struct job *j, struct write_job *wj, struct stage *s)
@@ -168,13 +168,13 @@ static bool write_formats(struct press *p, const struct job *j, struct write_job
 		size_t count;
 
 		if (w == NULL) {
-			diag_put(&p->result.findings, &RUN_WRITER_FAILED, (struct pos){ .file = j->draft }, j->formats[i]);
+			diag_put(&p->result.findings, &RUN_WRITER_FAILED, (struct pos){.file = j->draft }, j->formats[i]);
 			return false;
 		}
 		count = w->per_page ? wj->pages->n : 1;
 		for (wj->page = 0; wj->page < count; wj->page++) {
 			if (stopped(p)) {
-				diag_put(&p->result.findings, &RUN_STOPPED, (struct pos){ .file = j->draft });
+				diag_put(&p->result.findings, &RUN_STOPPED, (struct pos){.file = j->draft});
 				return false;
 			}
 			if (!put_output(p, j, w, wj, s))
@@ -188,7 +188,7 @@ static bool write_formats(struct press *p, const struct job *j, struct write_job
 static bool make_outputs(struct press *p, const struct job *j, struct doc *d, struct pages *pages)
 {
 	struct diag *g = &p->result.findings;
-	struct write_job wj = { .doc = d, .pages = pages, .fonts = p->fonts, .dpi = j->dpi, .bare = j->bare };
+	struct write_job wj = {.doc = d, .pages = pages, .fonts = p->fonts, .dpi = j->dpi, .bare = j->bare};
 	struct stage s;
 	const char *which = NULL;
 	int err;
@@ -196,7 +196,7 @@ static bool make_outputs(struct press *p, const struct job *j, struct doc *d, st
 	stage_init(&s, p->arena);
 	err = file_mkdirs(j->dir);
 	if (err != 0) {
-		diag_put(g, &RUN_NO_FOLDER, (struct pos){ .file = j->dir }, strerror(err));
+		diag_put(g, &RUN_NO_FOLDER, (struct pos){.file = j->dir }, strerror(err));
 		return false;
 	}
 	if (!write_formats(p, j, &wj, &s)) {
@@ -205,7 +205,7 @@ static bool make_outputs(struct press *p, const struct job *j, struct doc *d, st
 	}
 	err = stage_commit(&s, &which);
 	if (err != 0) {
-		diag_put(g, &RUN_CANNOT_WRITE, (struct pos){ .file = which }, strerror(err));
+		diag_put(g, &RUN_CANNOT_WRITE, (struct pos){.file = which }, strerror(err));
 		return false;
 	}
 	for (size_t i = 0; i < s.n; i++)
@@ -219,7 +219,7 @@ const struct job_result *press_run(struct press *p, const struct job *j)
 	struct doc *d;
 	struct pages *pages = NULL;
 
-	*r = (struct job_result){ 0 };
+	*r = (struct job_result){ 0};
 	press_begin(p, &r->findings);
 	d = press_read(p, j, &r->findings);
 	if (d != NULL)

@@ -2,41 +2,41 @@
 #include "base/i18n.h"
 
 const struct msg RUN_CANNOT_READ = { "cannot-read", LEVEL_ERROR,
-	N_("the draft cannot be read (%s); check its name and its permissions"), NULL };
+	N_("the draft cannot be read (%s); check its name and its permissions"), NULL};
 const struct msg RUN_INPUT_TOO_BIG = { "too-big", LEVEL_ERROR,
-	N_("standard input is larger than %d MB; a draft is text, pictures stand in files beside it"), NULL };
+	N_("standard input is larger than %d MB; a draft is text, pictures stand in files beside it"), NULL};
 const struct msg RUN_NO_FONTS = { "no-fonts", LEVEL_ERROR,
-	N_("the folder of the fonts is missing; install the program again or name its data folder in VANBAN_DATA"), NULL };
+	N_("the folder of the fonts is missing; install the program again or name its data folder in VANBAN_DATA"), NULL};
 const struct msg RUN_NO_FOLDER = { "no-folder", LEVEL_ERROR,
-	N_("the folder cannot be made (%s); choose another one with -o"), NULL };
+	N_("the folder cannot be made (%s); choose another one with -o"), NULL};
 const struct msg RUN_CANNOT_WRITE = { "cannot-write", LEVEL_ERROR,
-	N_("the file cannot be written (%s); free some room or choose another folder with -o; what stood there is unchanged"), NULL };
+	N_("the file cannot be written (%s); free some room or choose another folder with -o; what stood there is unchanged"), NULL};
 const struct msg RUN_WRITER_FAILED = { "writer-failed", LEVEL_ERROR,
-	N_("the document cannot be written as %s; report this draft to the makers of the program"), NULL };
+	N_("the document cannot be written as %s; report this draft to the makers of the program"), NULL};
 const struct msg RUN_SAME_OUTPUT = { "same-output", LEVEL_ERROR,
-	N_("this draft and %s would be written to the same file %s; rename one or render them into different folders"), NULL };
+	N_("this draft and %s would be written to the same file %s; rename one or render them into different folders"), NULL};
 const struct msg RUN_OUTPUT_IS_DRAFT = { "output-is-draft", LEVEL_ERROR,
-	N_("the output would overwrite the draft %s; choose another name or folder with -o"), NULL };
+	N_("the output would overwrite the draft %s; choose another name or folder with -o"), NULL};
 const struct msg RUN_STALE_PAGE = { "stale-page", LEVEL_WARNING,
-	N_("this page is of an earlier, longer version (the document has %zu pages now); delete it"), NULL };
+	N_("this page is of an earlier, longer version (the document has %zu pages now); delete it"), NULL};
 const struct msg RUN_STOPPED = { "stopped", LEVEL_ERROR,
-	N_("stopped before the end; render this draft again"), NULL };
+	N_("stopped before the end; render this draft again"), NULL};
 const struct msg RUN_NO_TEMPLATES = { "no-templates", LEVEL_ERROR,
-	N_("the folder of the templates is missing; install the program again or name its data folder in VANBAN_DATA"), NULL };
+	N_("the folder of the templates is missing; install the program again or name its data folder in VANBAN_DATA"), NULL};
 const struct msg RUN_UNKNOWN_KIND = { "unknown-kind", LEVEL_ERROR,
-	N_("there is no template of the kind “%s”; see the list: vanban new --list"), NULL };
+	N_("there is no template of the kind “%s”; see the list: vanban new --list"), NULL};
 const struct msg RUN_UNKNOWN_KIND_NEAR = { "unknown-kind", LEVEL_ERROR,
-	N_("there is no template of the kind “%s”; did you mean “%s”? See the list: vanban new --list"), NULL };
+	N_("there is no template of the kind “%s”; did you mean “%s”? See the list: vanban new --list"), NULL};
 const struct msg RUN_FILE_EXISTS = { "file-exists", LEVEL_ERROR,
-	N_("the file exists already and was left as it is; choose another name with -o, or overwrite it with --force"), NULL };
+	N_("the file exists already and was left as it is; choose another name with -o, or overwrite it with --force"), NULL};
 const struct msg RUN_FIT_FEWER = { "fit", LEVEL_INFO,
 	N_("fitted to the page: text of %g pt in lines of %g pt, so that the signatures stand with the text on %zu pages instead of %zu"),
-	"ND30 Phụ lục I, II.6.e" };
+	"ND30 Phụ lục I, II.6.e"};
 const struct msg RUN_FIT_TEXT = { "fit", LEVEL_INFO,
 	N_("fitted to the page: text of %g pt in lines of %g pt, so that %u lines stand with the signatures on page %zu"),
-	"ND30 Phụ lục I, II.6.e" };
+	"ND30 Phụ lục I, II.6.e"};
 const struct msg RUN_FIT_NONE = { "fit-none", LEVEL_INFO,
 	N_("no values within the legal ranges fit this text better to its pages; the usual ones are kept (shorten or lengthen the text by a few lines)"),
-	"ND30 Phụ lục I, II.6.e" };
+	"ND30 Phụ lục I, II.6.e"};
 const struct msg RUN_NO_LAYOUT = { "no-layout", LEVEL_ERROR,
-	N_("the document could not be laid out; report this draft to the makers of the program"), NULL };
+	N_("the document could not be laid out; report this draft to the makers of the program"), NULL};

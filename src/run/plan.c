@@ -110,14 +110,14 @@ static bool hits_draft(struct arena *a, const struct plan *p, const struct job *
 		for (size_t i = 0; i < p->n_drafts; i++) {
 			if (stat(p->drafts[i], &draft) != 0 || out.st_dev != draft.st_dev || out.st_ino != draft.st_ino)
 				continue;
-			diag_put(g, &RUN_OUTPUT_IS_DRAFT, (struct pos){ .file = j->draft }, p->drafts[i]);
+			diag_put(g, &RUN_OUTPUT_IS_DRAFT, (struct pos){.file = j->draft }, p->drafts[i]);
 			return true;
 		}
 	}
 	return false;
 }
 
-struct placed { const char *place; size_t index; };
+struct placed { const char *place; size_t index;};
 
 static int by_place(const void *x, const void *y)
 {
@@ -134,7 +134,7 @@ static bool collide(struct arena *a, const struct job *jobs, size_t n, struct di
 	bool any = false;
 
 	for (size_t i = 0; i < n; i++)
-		v[i] = (struct placed){ place_of(a, &jobs[i]), i };
+		v[i] = (struct placed){ place_of(a, &jobs[i]), i};
 	qsort(v, n, sizeof *v, by_place);
 	for (size_t i = 1; i < n; i++) {
 		const struct job *j = &jobs[v[i].index];
@@ -143,7 +143,7 @@ static bool collide(struct arena *a, const struct job *jobs, size_t n, struct di
 		if (strcmp(v[i].place, v[i - 1].place) != 0)
 			continue;
 		first = writer_find(j->formats[0])->suffix;
-		diag_put(g, &RUN_SAME_OUTPUT, (struct pos){ .file = j->draft }, jobs[v[i - 1].index].draft,
+		diag_put(g, &RUN_SAME_OUTPUT, (struct pos){.file = j->draft }, jobs[v[i - 1].index].draft,
 			file_join(a, j->dir, arena_printf(a, "%s%s", j->stem, first)));
 		any = true;
 	}
@@ -158,7 +158,7 @@ struct job *plan_jobs(struct arena *a, const struct plan *p, struct diag *g)
 	for (size_t i = 0; i < p->n_drafts; i++) {
 		struct job *j = &jobs[i];
 
-		*j = (struct job){ .draft = p->drafts[i], .has_date = p->has_date, .date = p->date, .dpi = p->dpi, .fit = p->fit, .bare = p->bare };
+		*j = (struct job){.draft = p->drafts[i], .has_date = p->has_date, .date = p->date, .dpi = p->dpi, .fit = p->fit, .bare = p->bare};
 		memcpy(j->formats, p->formats, sizeof j->formats);
 		j->n_formats = p->n_formats;
 		place_job(a, p, j);

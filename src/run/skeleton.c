@@ -63,7 +63,7 @@ struct skeleton *skeleton_list(struct arena *a, size_t *n, struct diag *g)
 
 	*n = 0;
 	if (d == NULL) {
-		diag_put(g, &RUN_NO_TEMPLATES, (struct pos){ 0 });
+		diag_put(g, &RUN_NO_TEMPLATES, (struct pos){ 0});
 		return NULL;
 	}
 	while ((e = readdir(d)) != NULL) {
@@ -126,14 +126,14 @@ static const char *target_of(struct arena *a, const struct skeleton *s, const ch
 const char *skeleton_copy(struct arena *a, const struct skeleton *s, const char *path, bool force, struct diag *g)
 {
 	const char *to = target_of(a, s, path);
-	struct pos pos = { .file = to };
+	struct pos pos = {.file = to};
 	struct stat st;
 	char *data;
 	size_t n;
 	int err = file_read(a, s->path, SKELETON_LIMIT, &data, &n);
 
 	if (err != 0) {
-		diag_put(g, &RUN_CANNOT_READ, (struct pos){ .file = s->path }, strerror(err));
+		diag_put(g, &RUN_CANNOT_READ, (struct pos){.file = s->path }, strerror(err));
 		return NULL;
 	}
 	if (strcmp(to, "-") == 0) {

@@ -7,7 +7,7 @@
 
 void stage_init(struct stage *s, struct arena *a)
 {
-	*s = (struct stage){ .arena = a };
+	*s = (struct stage){.arena = a};
 }
 
 /* A folder in the file's place is found now, before anything else was renamed. */
