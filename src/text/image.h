@@ -18,7 +18,7 @@ struct image {
 
 /* What a format's loader found wrong. */
 enum image_fault { IMAGE_GOOD, IMAGE_BROKEN, IMAGE_TOO_MANY_PIXELS, IMAGE_FILTERED };
-enum { IMAGE_MAX_MPIXEL = 50, IMAGE_MAX_MB = 64 };
+enum { IMAGE_MAX_MPIXEL = 50, IMAGE_MAX_MB = 64, IMAGE_MAX_SVG_MB = 4 };
 
 /* One loader a format: reads image->data, sets size and surface or svg; refuses before decoding what has too many pixels. */
 enum image_fault image_load_png(struct image *im);

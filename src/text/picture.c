@@ -74,6 +74,10 @@ static struct image *load(struct arena *a, const char *path, struct diag *g, str
 		diag_put(g, &text_msgs[MSG_PICTURE_FORMAT], pos, name);
 		return NULL;
 	}
+	if (f->load == image_load_svg && im->n > (size_t)IMAGE_MAX_SVG_MB << 20) { /* hostile ones take seconds a megabyte */
+		diag_put(g, &text_msgs[MSG_PICTURE_TOO_LARGE], pos, name, IMAGE_MAX_SVG_MB);
+		return NULL;
+	}
 	im->ext = f->ext;
 	arena_closer(a, image_close, im);
 	switch (f->load(im)) {
