@@ -14,7 +14,7 @@
 #define NARROW_SPACE (410 / 2048.0)
 /* LibreOffice draws a justified line of many words up to 1.2 pt short of the margin (0.07 pt a word, lost in rounding inside
  * one text portion); a letter set apart in its middle makes two portions of it and halves that. */
-#define MANY_SPACES 14
+#define MANY_SPACES 13
 
 static void add(struct lay *l, struct para_layout *pl, struct guard g)
 {
@@ -109,10 +109,18 @@ static bool many_words(const struct ptext *t, const struct line *ln)
 	return n >= MANY_SPACES;
 }
 
+static const struct guard *last_spacing(const struct para_layout *pl)
+{
+	for (size_t k = pl->n_guards; k > 0; k--)
+		if (pl->guards[k - 1].kind == GUARD_SPACING)
+			return &pl->guards[k - 1];
+	return NULL;
+}
+
 static void guard_middle(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln, double slack)
 {
 	uint32_t i = ln->from + (ln->to - ln->from) / 2;
-	const struct guard *last = pl->n_guards ? &pl->guards[pl->n_guards - 1] : NULL;
+	const struct guard *last = last_spacing(pl);
 	while (i < ln->to && t->sh->text[t->sh->clusters[i].start] == ' ')
 		i++;
 	if (i < ln->to && t->doc_off[i] != UINT32_MAX && !(last && last->to > t->doc_off[i])) {
