@@ -62,6 +62,12 @@ absent "no format that was not asked for" new/folder/b.docx
 expect 0 "render -o FILE" "$VANBAN" render b.md -o sub/x.pdf
 there "-o FILE names the output" sub/x.pdf
 absent "-o FILE says the format" sub/x.docx
+expect 2 "-o of another format than --to" "$VANBAN" render b.md -o sub/y.pdf --to docx
+has err '^sub/y.pdf: error: .*pdf.*docx' "both formats are named"
+absent "nothing was written for it" sub/y.pdf sub/y.docx
+expect 2 "one file for two drafts" "$VANBAN" render b.md to-trinh.md -o sub/y.pdf
+has err '^sub/y.pdf: error: .*2 drafts' "the file for two drafts is named"
+absent "no folder of that name" sub/y.pdf
 expect 0 "preview" "$VANBAN" preview b.md --dpi 40 -o sub
 there "pages are numbered" sub/b-1.png
 expect 0 "standard input" sh -c '"$VANBAN" render - --to pdf <b.md'
