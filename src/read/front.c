@@ -1,6 +1,7 @@
 /* The keys of a front matter and what they set. A new key is a row of front_keys[]. */
 #include "read/front.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "form/kind.h"
 #include "read/msg.h"
 #include "read/values.h"
@@ -8,7 +9,7 @@
 
 static void put(struct front *f, enum read_fault m, struct pos pos, const char *a, const char *b, const char *c)
 {
-	diag_put(f->g, &read_msgs[m], pos, a, b, c);
+	diag_put(f->g, &read_msgs[m], pos, utf8_short(f->arena, a), utf8_short(f->arena, b), utf8_short(f->arena, c));
 }
 
 /* The value as one text, or a finding and NULL; NULL, too, if it is empty. */
@@ -354,7 +355,8 @@ void front_unknown(struct diag *g, const struct key *table, unsigned where, cons
 			near = k;
 		}
 	}
-	diag_put(g, &read_msgs[near ? READ_UNKNOWN_KEY_NEAR : READ_UNKNOWN_KEY], it->pos, it->key, near ? near->name : NULL);
+	diag_put(g, &read_msgs[near ? READ_UNKNOWN_KEY_NEAR : READ_UNKNOWN_KEY], it->pos, utf8_short(g->arena, it->key),
+		near ? near->name : NULL);
 }
 
 static const char *place_name(unsigned where)

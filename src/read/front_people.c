@@ -1,12 +1,13 @@
 /* Who issues and who signs: keys that hold mappings of their own. */
 #include "read/front.h"
+#include "base/utf8.h"
 #include "read/msg.h"
 #include "read/values.h"
 #include <string.h>
 
 static void put(struct front *f, enum read_fault m, struct pos pos, const char *a, const char *b)
 {
-	diag_put(f->g, &read_msgs[m], pos, a, b);
+	diag_put(f->g, &read_msgs[m], pos, utf8_short(f->arena, a), b);
 }
 
 /* Reads a mapping's keys by a small table into the noun at into. */

@@ -30,6 +30,14 @@ expect 2 "option without value" "$VANBAN" render x.md -o
 expect 2 "flag with value" "$VANBAN" render --json=1 x.md
 expect 2 "unknown format" "$VANBAN" render --to docx,odt x.md
 has err odt "unknown format is named"
+long=$(printf 'x%.0s' $(seq 5000))
+for args in "$long" "render --$long x.md" "render --to $long x.md" "render --dpi $long x.md" "new $long" "--lang $long --help"; do
+	expect 2 "long words: ${args:0:14}" "$VANBAN" $args
+	if [ "$(wc -c <err)" -lt 400 ]; then pass "commands: they are told short"; else fail "commands: they are told short" "${args:0:14}"; fi
+done
+printf -- '---\nsố: 1\n%s: 2\nloại: %s\n---\nx\n' "$long" "$long" >long.md
+expect 2 "long key and value" "$VANBAN" render long.md
+check "commands: they are told short, too" test "$(wc -L <err)" -lt 300
 expect 2 "empty format" "$VANBAN" render --to "" x.md
 expect 2 "dpi too small" "$VANBAN" preview --dpi 1 x.md
 expect 2 "dpi no number" "$VANBAN" preview --dpi 10x x.md
