@@ -76,6 +76,12 @@ absent "nothing was written for it" sub/y.pdf sub/y.docx
 expect 2 "one file for two drafts" "$VANBAN" render b.md to-trinh.md -o sub/y.pdf
 has err '^sub/y.pdf: error: .*2 drafts' "the file for two drafts is named"
 absent "no folder of that name" sub/y.pdf
+sh -c 'exit 0' & gone=$!
+wait $gone
+touch ".b.pdf.$gone.part" ".bb.pdf.$gone.part"
+expect 0 "render after a run that was killed" "$VANBAN" render b.md --to pdf
+absent "what the killed run left is removed" ".b.pdf.$gone.part"
+check "commands: and nothing else" test -e ".bb.pdf.$gone.part"
 expect 0 "preview" "$VANBAN" preview b.md --dpi 40 -o sub
 there "pages are numbered" sub/b-1.png
 expect 0 "standard input" sh -c '"$VANBAN" render - --to pdf <b.md'
