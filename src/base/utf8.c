@@ -190,6 +190,26 @@ char *utf8_lower(struct arena *a, const char *s) { return mapped(a, s, g_unichar
 char *utf8_upper_first(struct arena *a, const char *s) { return mapped(a, s, g_unichar_toupper, true); }
 char *utf8_lower_first(struct arena *a, const char *s) { return mapped(a, s, g_unichar_tolower, true); }
 
+const char *utf8_one_line(struct arena *a, const char *s)
+{
+	if (!strchr(s, '\n'))
+		return s;
+	char *copy = arena_strdup(a, s);
+	for (char *p = copy; (p = strchr(p, '\n')) != NULL; p++)
+		*p = ' ';
+	return copy;
+}
+
+const char *utf8_short(struct arena *a, const char *s)
+{
+	if (s == NULL || strlen(s) <= SHORT_CHARS)
+		return s;
+	const char *p = s, *end = s + strlen(s);
+	for (int i = 0; i < SHORT_CHARS && p < end; i++)
+		utf8_next(&p, end);
+	return p == end ? s : arena_printf(a, "%.*s…", (int)(p - s), s);
+}
+
 bool utf8_is_upper(uint32_t c) { return g_unichar_isupper(c); }
 bool utf8_is_lower(uint32_t c) { return g_unichar_islower(c); }
 bool utf8_is_alpha(uint32_t c) { return g_unichar_isalpha(c); }

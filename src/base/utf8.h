@@ -20,6 +20,11 @@ const char *utf8_nfc(struct arena *a, const char *s, size_t n, size_t *out_n);
 /* Capitals and small letters of all of Unicode (GLib), NFC in and out; the same in every locale. */
 char *utf8_upper(struct arena *a, const char *s);
 char *utf8_lower(struct arena *a, const char *s);
+/* A text of several lines as one: a space in place of each line end. Returns s itself where it has none. */
+const char *utf8_one_line(struct arena *a, const char *s);
+/* What a message repeats of an input: s itself, or its first SHORT_CHARS characters and "…". NULL gives NULL. */
+enum { SHORT_CHARS = 80 };
+const char *utf8_short(struct arena *a, const char *s);
 /* First letter capital or small, the rest as it is. */
 char *utf8_upper_first(struct arena *a, const char *s);
 char *utf8_lower_first(struct arena *a, const char *s);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/heap.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/help.h"
 
@@ -38,8 +39,8 @@ static int unknown_command(struct arena *a, const char *name)
 		}
 	}
 	if (near != NULL)
-		return usage_error(NULL, arena_printf(a, _("there is no command “%s”; did you mean %s?"), name, near->name));
-	return usage_error(NULL, arena_printf(a, _("there is no command “%s”"), name));
+		return usage_error(NULL, arena_printf(a, _("there is no command “%s”; did you mean %s?"), utf8_short(a, name), near->name));
+	return usage_error(NULL, arena_printf(a, _("there is no command “%s”"), utf8_short(a, name)));
 }
 
 /* Before a command stand only the options of the program itself. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/i18n.h"
+#include "base/utf8.h"
 
 #define FIELD(f) offsetof(struct options, f)
 
@@ -68,8 +69,8 @@ static const char *unknown(struct arena *a, unsigned set, const char *typed)
 		}
 	}
 	if (near != NULL)
-		return arena_printf(a, _("unknown option %s; did you mean --%s?"), typed, near->name);
-	return arena_printf(a, _("unknown option %s; see the options of the command with --help"), typed);
+		return arena_printf(a, _("unknown option %s; did you mean --%s?"), utf8_short(a, typed), near->name);
+	return arena_printf(a, _("unknown option %s; see the options of the command with --help"), utf8_short(a, typed));
 }
 
 static const char *read_number(struct arena *a, const struct option *opt, const char *value, int *out)
@@ -80,7 +81,7 @@ static const char *read_number(struct arena *a, const struct option *opt, const 
 	errno = 0;
 	v = strtol(value, &end, 10);
 	if (errno != 0 || end == value || *end != '\0' || v < opt->min || v > opt->max)
-		return arena_printf(a, _("--%s takes a whole number from %d to %d, not “%s”"), opt->name, opt->min, opt->max, value);
+		return arena_printf(a, _("--%s takes a whole number from %d to %d, not “%s”"), opt->name, opt->min, opt->max, utf8_short(a, value));
 	*out = (int)v;
 	return NULL;
 }
@@ -98,7 +99,7 @@ static const char *read_choice(struct arena *a, const struct option *opt, const 
 		}
 		s += k;
 	}
-	return arena_printf(a, _("--%s takes one of: %s; not “%s”"), opt->name, opt->choices, value);
+	return arena_printf(a, _("--%s takes one of: %s; not “%s”"), opt->name, opt->choices, utf8_short(a, value));
 }
 
 static const char *store(struct arena *a, const struct option *opt, const char *value, struct options *o)
@@ -120,7 +121,7 @@ static const char *store(struct arena *a, const struct option *opt, const char *
 		return read_number(a, opt, value, (int *)field);
 	case OPT_DATE:
 		if (!viet_date(value, (struct date *)field))
-			return arena_printf(a, _("--%s takes a date that exists, as 15/5/2025 or 5/2025, not “%s”"), opt->name, value);
+			return arena_printf(a, _("--%s takes a date that exists, as 15/5/2025 or 5/2025, not “%s”"), opt->name, utf8_short(a, value));
 		o->has_date = true;
 		return NULL;
 	}
@@ -149,7 +150,7 @@ static const char *read_one(struct arena *a, unsigned set, int argc, char **argv
 	if (opt == NULL)
 		return unknown(a, set, s);
 	if ((set & OPT_BIT(opt->id)) == 0)
-		return arena_printf(a, _("this command has no option %s; see its options with --help"), s);
+		return arena_printf(a, _("this command has no option %s; see its options with --help"), utf8_short(a, s));
 	if (opt->type == OPT_FLAG) {
 		if (value != NULL)
 			return arena_printf(a, _("the option %s takes no value"), s);

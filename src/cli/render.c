@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/report.h"
 #include "run/plan.h"
@@ -137,7 +138,7 @@ static int render(struct arena *a, const struct options *o, const char *cmd, con
 	if (o->n_args == 0)
 		return usage_error(cmd, _("no draft was named"));
 	if (formats != NULL && !plan_formats(a, formats, p.formats, &p.n_formats, &bad))
-		return usage_error(cmd, arena_printf(a, _("there is no format “%s”; the formats are: %s"), bad, plan_format_names(a)));
+		return usage_error(cmd, arena_printf(a, _("there is no format “%s”; the formats are: %s"), utf8_short(a, bad), plan_format_names(a)));
 	diag_init(&g, a);
 	jobs = plan_jobs(a, &p, &g);
 	return run_jobs(o, jobs, jobs != NULL ? o->n_args : 0, &g);

@@ -49,7 +49,7 @@ void compose_annex(struct ctx *c, const struct part *p, size_t index)
 	struct section *s = &p->section->u.section;
 
 	s->restart = s->annex = true;
-	s->title = compose_given(&m->subject) ? arena_printf(c->a, "%s. %s", name, m->subject.s) : name;
+	s->title = compose_given(&m->subject) ? arena_printf(c->a, "%s. %s", name, utf8_one_line(c->a, m->subject.s)) : name;
 	compose_sheet(c, p->section, m);
 	compose_para(c, at, ROLE_ANNEX, name, m->pos);
 	if (compose_given(&m->subject))

@@ -25,7 +25,7 @@ void compose_attached(struct ctx *c, const struct part *p)
 	if (k == NULL)
 		return;
 	s->restart = true;
-	s->title = compose_given(&m->subject) ? arena_printf(c->a, "%s %s", k->name, m->subject.s) : k->name;
+	s->title = compose_given(&m->subject) ? arena_printf(c->a, "%s %s", k->name, utf8_one_line(c->a, m->subject.s)) : k->name;
 	compose_sheet(c, p->section, m);
 	head = compose_letterhead(c, at, &(struct letterhead){.meta = m, .kind = k});
 	compose_title(c, at, m, k, false);

@@ -59,7 +59,7 @@ static const char *authority(struct ctx *c, const struct meta *m)
 		return utf8_upper(c->a, m->authority.s);
 	if (c->kind->id == KIND_NGHI_QUYET || m->n_issuers > 1 || m->n_signers == 0 || m->signers[0].titles.n == 0 || !compose_given(&m->signers[0].titles.v[0]))
 		return utf8_upper(c->a, body);
-	title = without_prefix(c, m->signers[0].titles.v[0].s);
+	title = without_prefix(c, utf8_one_line(c->a, m->signers[0].titles.v[0].s));
 	if (strstr(viet_fold(c->a, title), viet_fold(c->a, body)) != NULL)
 		return utf8_upper(c->a, title);
 	return utf8_upper(c->a, overlapped(c, title, body));

@@ -59,7 +59,7 @@ void compose_copy(struct ctx *c, const struct part *p)
 	struct node *to = copied(c, p);
 
 	if (kind < 0) {
-		diag_put(c->g, &COMPOSE_COPY_KIND, p->meta->kind.pos, p->meta->kind.s);
+		diag_put(c->g, &COMPOSE_COPY_KIND, p->meta->kind.pos, utf8_short(c->a, p->meta->kind.s));
 		return;
 	}
 	if (compose_given(&p->meta->signature_info)) {

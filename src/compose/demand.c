@@ -1,6 +1,7 @@
 /* What a document of the kind must say: faults where it cannot be made, warnings where a blank can stand. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "compose/inner.h"
 #include "compose/msg.h"
 
@@ -21,9 +22,9 @@ static void unknown_kind(struct ctx *c, const struct text *t)
 	if (noted(c->g, t->pos))
 		return;
 	if (near != NULL)
-		diag_put(c->g, &COMPOSE_UNKNOWN_KIND_NEAR, t->pos, t->s, near->name);
+		diag_put(c->g, &COMPOSE_UNKNOWN_KIND_NEAR, t->pos, utf8_short(c->a, t->s), near->name);
 	else
-		diag_put(c->g, &COMPOSE_UNKNOWN_KIND, t->pos, t->s);
+		diag_put(c->g, &COMPOSE_UNKNOWN_KIND, t->pos, utf8_short(c->a, t->s));
 }
 
 const struct kind *compose_kind(struct ctx *c, const struct meta *m)

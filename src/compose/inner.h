@@ -42,7 +42,7 @@ bool compose_ends(const char *s, const char *end);
 /* Appends s to a list; compose_keep puts the list into the arena and frees the buffer. */
 void compose_join(struct buf *out, const char *sep, const char *s);
 const char *compose_keep(struct ctx *c, struct buf *b);
-/* Names of the issuers as typed, joined by sep. */
+/* Names of the issuers as typed, each on one line, joined by sep. */
 const char *compose_issuers(struct ctx *c, const struct meta *m, const char *sep);
 
 /* ---- number.c: cells 3 and 4 ---- */

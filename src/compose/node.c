@@ -182,6 +182,6 @@ const char *compose_issuers(struct ctx *c, const struct meta *m, const char *sep
 
 	for (size_t i = 0; i < m->n_issuers; i++)
 		if (compose_given(&m->issuers[i].name))
-			compose_join(&b, sep, compose_bare(c, m->issuers[i].name.s, ""));
+			compose_join(&b, sep, utf8_one_line(c->a, compose_bare(c, m->issuers[i].name.s, "")));
 	return compose_keep(c, &b);
 }

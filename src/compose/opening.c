@@ -51,7 +51,7 @@ static void issuers_state(struct ctx *c, struct node *cell, const struct meta *m
 /* The issuers of a joint document of the Party stand in one line, joined by " - ". */
 static void issuers_party(struct ctx *c, struct node *cell, const struct meta *m)
 {
-	const char *names = compose_issuers(c, m, " - ");
+	const char *names = m->n_issuers == 1 && compose_given(&m->issuers[0].name) ? m->issuers[0].name.s : compose_issuers(c, m, " - ");
 
 	if (m->n_issuers > 0)
 		parents(c, cell, &m->issuers[0].parents);

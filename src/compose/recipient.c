@@ -3,11 +3,12 @@
 
 #include "compose/inner.h"
 
-/* Cell 12: the drafter's code and the number of copies follow the unit of the last line: "KGVX.PTT46(20)". */
+/* Cell 12: the drafter's code and the number of copies follow the unit of the last line: "KGVX.PTT46(20)"; behind the number
+ * of copies kept a space parts them: "KHTC (2). LTV(110)". */
 static const char *last_line(struct ctx *c, const char *s, const struct meta *m)
 {
 	if (compose_given(&m->drafter))
-		s = arena_printf(c->a, "%s.%s", s, compose_bare(c, m->drafter.s, "."));
+		s = arena_printf(c->a, compose_ends(s, ")") ? "%s. %s" : "%s.%s", s, compose_bare(c, m->drafter.s, "."));
 	if (compose_given(&m->copies))
 		s = arena_printf(c->a, "%s(%s)", s, compose_bare(c, m->copies.s, "."));
 	return s;

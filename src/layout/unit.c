@@ -5,6 +5,7 @@ struct gatherer {
 	struct lay *l;
 	struct units *out;
 	twip width;
+	twip page_room;            /* height of the text area */
 	twip after;                /* room that the block before asks for below it */
 	double prev_width;         /* of the last line of text, for rules */
 	const struct node *prev;
@@ -14,13 +15,23 @@ struct gatherer {
 /* A closing paragraph of more lines than this may be parted from the signatures' page, as long as they do not stand alone. */
 #define SHORT_CLOSING 4
 
+/* Notes that leave no page room for anything else: whatever is kept with their marks would begin a page of its own, and the
+ * letterhead would stand alone on the page before. */
+static bool notes_fill_page(const struct gatherer *g, const struct block *b)
+{
+	twip h = b->h;
+	for (size_t i = 0; i < b->t->n_marks && h <= g->page_room; i++)
+		h += lay_stack(g->l, b->t->marks[i].note, g->width, NULL)->h;
+	return b->t->n_marks && h > g->page_room;
+}
+
 /* Does the paragraph stay with the next block? LibreOffice then moves it whole, so a long one before the signatures is
  * held only where they would stand alone on a page. */
 static bool keeps_next(const struct gatherer *g, const struct block *b)
 {
 	const struct node *n = b->t->node;
 	bool closing = n->next && n->next->kind == NODE_TABLE && n->next->u.table.role == TABLE_SIGN;
-	bool keep = n->u.para.keep_next && (!closing || g->hold || b->n_lines <= SHORT_CLOSING);
+	bool keep = n->u.para.keep_next && (!closing || ((g->hold || b->n_lines <= SHORT_CLOSING) && !notes_fill_page(g, b)));
 	g->l->p->paras[n->id].keep_next = keep;
 	return keep || b->t->style->keep_next;
 }
@@ -110,6 +121,8 @@ static void add_table(struct gatherer *g, const struct node *n)
 void lay_units(struct lay *l, const struct node *section, bool hold, struct units *out)
 {
 	struct gatherer g = {.l = l, .out = out, .hold = hold, .width = lay_text_width(section)};
+	const struct section *s = &section->u.section;
+	g.page_room = s->page_h - s->top - s->bottom;
 	for (const struct node *n = section->first; n; n = n->next) {
 		if (n->kind == NODE_PARA)
 			add_para(&g, n);

@@ -1,4 +1,5 @@
 /* Pictures: "![caption](picture.png) {rộng: 80mm}" on a line of its own; from the draft's folder alone. */
+#include "base/utf8.h"
 #include "read/body.h"
 #include "base/file.h"
 #include "read/msg.h"
@@ -32,7 +33,7 @@ static const char *find(struct body *b, const char *name, struct pos pos)
 		f = READ_PICTURE_MISSING;
 	else
 		return path;
-	diag_put(b->g, &read_msgs[f], pos, name);
+	diag_put(b->g, &read_msgs[f], pos, utf8_short(b->arena, name));
 	return NULL;
 }
 

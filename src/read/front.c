@@ -1,6 +1,7 @@
 /* The keys of a front matter and what they set. A new key is a row of front_keys[]. */
 #include "read/front.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "form/kind.h"
 #include "read/msg.h"
 #include "read/values.h"
@@ -8,7 +9,7 @@
 
 static void put(struct front *f, enum read_fault m, struct pos pos, const char *a, const char *b, const char *c)
 {
-	diag_put(f->g, &read_msgs[m], pos, a, b, c);
+	diag_put(f->g, &read_msgs[m], pos, utf8_short(f->arena, a), utf8_short(f->arena, b), utf8_short(f->arena, c));
 }
 
 /* The value as one text, or a finding and NULL; NULL, too, if it is empty. */
@@ -26,6 +27,27 @@ static void set_text(struct front *f, const struct key *k, const struct yaml_ite
 	*t = (struct text){text_of(f, it), it->value->pos};
 }
 
+/* As set_text, of a text that may have several lines. */
+static void set_lines(struct front *f, const struct key *k, const struct yaml_item *it)
+{
+	struct text *t = (struct text *)(void *)((char *)f->meta + k->at);
+	if (!values_text_lines(f->arena, it->value, t))
+		put(f, READ_NOT_TEXT, it->value->pos, it->key, NULL, NULL);
+}
+
+/* Whoever decides: one text, or a list of its lines. */
+static void set_authority(struct front *f, const struct key *k, const struct yaml_item *it)
+{
+	struct texts l;
+	struct text *t = &f->meta->authority;
+	(void)k;
+	*t = (struct text){NULL, it->value->pos};
+	if (!values_texts_lines(f->arena, it->value, &l))
+		put(f, READ_NOT_TEXT, it->value->pos, it->key, NULL, NULL);
+	for (size_t i = 0; i < l.n; i++)
+		t->s = t->s ? arena_printf(f->arena, "%s\n%s", t->s, l.v[i].s) : l.v[i].s;
+}
+
 static void set_texts(struct front *f, const struct key *k, const struct yaml_item *it)
 {
 	if (!values_texts(f->arena, it->value, (struct texts *)(void *)((char *)f->meta + k->at)))
@@ -33,16 +55,28 @@ static void set_texts(struct front *f, const struct key *k, const struct yaml_it
 }
 
 /* Recipients and addressees: the form sets "- " and ";" itself, so those that were typed go. */
-static void set_lines(struct front *f, const struct key *k, const struct yaml_item *it)
+static void drop_marks(struct front *f, struct texts *l)
 {
-	set_texts(f, k, it);
-	struct texts *l = (struct texts *)(void *)((char *)f->meta + k->at);
 	for (size_t i = 0; i < l->n; i++) {
 		const char *s = l->v[i].s;
 		size_t n = strlen(s);
 		if (n > 1 && (s[n - 1] == ';' || (s[n - 1] == '.' && !strncmp(s, "Lưu", strlen("Lưu")))))
 			l->v[i].s = arena_strndup(f->arena, s, n - 1);
 	}
+}
+
+static void set_recipients(struct front *f, const struct key *k, const struct yaml_item *it)
+{
+	set_texts(f, k, it);
+	drop_marks(f, &f->meta->recipients);
+}
+
+static void set_addressees(struct front *f, const struct key *k, const struct yaml_item *it)
+{
+	(void)k;
+	if (!values_texts_lines(f->arena, it->value, &f->meta->addressees))
+		put(f, READ_NOT_TEXT, it->value->pos, it->key, NULL, NULL);
+	drop_marks(f, &f->meta->addressees);
 }
 
 static void set_label(struct front *f, const struct key *k, const struct yaml_item *it)
@@ -252,12 +286,12 @@ const struct key front_keys[] = {
 	{"đơn vị soạn thảo", "donvisoanthao", YAML_TEXT, IN_MAIN | IN_CONFIG, set_text, M(unit)},
 	{"địa danh", "diadanh", YAML_TEXT, IN_MAIN | IN_COPY | IN_CONFIG, set_text, M(place)},
 	{"ngày", "ngay", YAML_TEXT, IN_MAIN | IN_COPY, set_date, 0},
-	{"trích yếu", "trichyeu", YAML_TEXT, IN_MAIN | IN_ATTACHED, set_text, M(subject)},
-	{"kính gửi", "kinhgui", YAML_TEXTS, IN_MAIN, set_lines, M(addressees)},
-	{"kính trình", "kinhtrinh", YAML_TEXTS, IN_MAIN, set_lines, M(addressees)},
-	{"nơi nhận", "noinhan", YAML_TEXTS, NAMED, set_lines, M(recipients)},
+	{"trích yếu", "trichyeu", YAML_TEXT, IN_MAIN | IN_ATTACHED, set_lines, M(subject)},
+	{"kính gửi", "kinhgui", YAML_TEXTS, IN_MAIN, set_addressees, 0},
+	{"kính trình", "kinhtrinh", YAML_TEXTS, IN_MAIN, set_addressees, 0},
+	{"nơi nhận", "noinhan", YAML_TEXTS, NAMED, set_recipients, M(recipients)},
 	{"căn cứ", "cancu", YAML_TEXTS, IN_MAIN | IN_ATTACHED, set_texts, M(bases)},
-	{"thẩm quyền", "thamquyen", YAML_TEXT, IN_MAIN | IN_CONFIG, set_text, M(authority)},
+	{"thẩm quyền", "thamquyen", YAML_TEXTS, IN_MAIN | IN_CONFIG, set_authority, 0},
 	{"độ khẩn", "dokhan", YAML_TEXT, IN_MAIN, set_urgency, 0},
 	{"lưu hành", "luuhanh", YAML_TEXT, IN_MAIN, set_text, M(circulation)},
 	{"người soạn thảo", "nguoisoanthao", YAML_TEXT, IN_MAIN | IN_CONFIG, set_text, M(drafter)},
@@ -283,7 +317,7 @@ const struct key front_keys[] = {
 	{"độ mật", "domat", YAML_TEXT, ALL, set_secret, 0},
 	{"mức độ mật", "mucdomat", YAML_TEXT, ALL, set_secret, 0},
 	/* first keys of the parts */
-	{"phụ lục", "phuluc", YAML_TEXT, IN_ANNEX, set_text, M(subject)},
+	{"phụ lục", "phuluc", YAML_TEXT, IN_ANNEX, set_lines, M(subject)},
 	{"số phụ lục", "sophuluc", YAML_TEXT, IN_ANNEX, set_label, 0},
 	{"văn bản kèm theo", "vanbankemtheo", YAML_TEXT, IN_ATTACHED, set_kind, M(kind)},
 	{"bản sao", "bansao", YAML_TEXT, IN_COPY, set_copy, M(kind)},
@@ -321,7 +355,8 @@ void front_unknown(struct diag *g, const struct key *table, unsigned where, cons
 			near = k;
 		}
 	}
-	diag_put(g, &read_msgs[near ? READ_UNKNOWN_KEY_NEAR : READ_UNKNOWN_KEY], it->pos, it->key, near ? near->name : NULL);
+	diag_put(g, &read_msgs[near ? READ_UNKNOWN_KEY_NEAR : READ_UNKNOWN_KEY], it->pos, utf8_short(g->arena, it->key),
+		near ? near->name : NULL);
 }
 
 static const char *place_name(unsigned where)

@@ -1,12 +1,13 @@
 /* Who issues and who signs: keys that hold mappings of their own. */
 #include "read/front.h"
+#include "base/utf8.h"
 #include "read/msg.h"
 #include "read/values.h"
 #include <string.h>
 
 static void put(struct front *f, enum read_fault m, struct pos pos, const char *a, const char *b)
 {
-	diag_put(f->g, &read_msgs[m], pos, a, b);
+	diag_put(f->g, &read_msgs[m], pos, utf8_short(f->arena, a), b);
 }
 
 /* Reads a mapping's keys by a small table into the noun at into. */
@@ -21,8 +22,9 @@ static void fill_sub(struct front *f, const struct key *table, const struct yaml
 			front_unknown(f->g, table, f->where, it);
 			continue;
 		}
-		bool ok = k->want == YAML_TEXTS ? values_texts(f->arena, it->value, (struct texts *)(void *)(into + k->at))
-			: values_text(f->arena, it->value, (struct text *)(void *)(into + k->at));
+		bool lines = table == front_issuer_keys && k->at == offsetof(struct issuer, name);
+		bool ok = k->want == YAML_TEXTS ? values_texts_lines(f->arena, it->value, (struct texts *)(void *)(into + k->at))
+			: (lines ? values_text_lines : values_text)(f->arena, it->value, (struct text *)(void *)(into + k->at));
 		if (!ok)
 			put(f, READ_NOT_TEXT, it->value->pos, it->key, NULL);
 	}
@@ -53,7 +55,7 @@ static void add_body(struct front *f, const struct yaml_item *it, const struct y
 	struct issuer b = {0};
 	if (v->kind == YAML_MAP && (!v->text || knows(front_issuer_keys, v)))
 		fill_sub(f, front_issuer_keys, v, (char *)&b);
-	else if (!values_text(f->arena, v, &b.name))
+	else if (!values_text_lines(f->arena, v, &b.name))
 		return put(f, READ_NOT_TEXT, v->pos, it->key, NULL);
 	if (!b.name.s && v->kind == YAML_MAP)
 		put(f, READ_ISSUER_NAME, v->pos, NULL, NULL);
@@ -71,24 +73,20 @@ void front_set_bodies(struct front *f, const struct key *k, const struct yaml_it
 		add_body(f, it, it->value->items[i].value);
 }
 
-static void set_texts(struct front *f, struct texts *out, const struct yaml_item *it)
-{
-	if (!values_texts(f->arena, it->value, out))
-		put(f, READ_NOT_TEXT, it->value->pos, it->key, NULL);
-}
-
 void front_set_parents(struct front *f, const struct key *k, const struct yaml_item *it)
 {
 	(void)k;
 	f->has_parents = true;
-	set_texts(f, &f->parents, it);
+	if (!values_texts_lines(f->arena, it->value, &f->parents))
+		put(f, READ_NOT_TEXT, it->value->pos, it->key, NULL);
 }
 
 void front_set_abbrs(struct front *f, const struct key *k, const struct yaml_item *it)
 {
 	(void)k;
 	f->has_abbrs = true;
-	set_texts(f, &f->abbrs, it);
+	if (!values_texts(f->arena, it->value, &f->abbrs))
+		put(f, READ_NOT_TEXT, it->value->pos, it->key, NULL);
 }
 
 /* True if the draft names another body than the office's constants do: their superior body and abbreviation are not its own. */

@@ -1,5 +1,6 @@
 /* Footnotes: "[^1]" marks one, a line "[^1]: text" anywhere in the same part gives its text. What is printed is numbered in the
  * order of the marks. */
+#include "base/utf8.h"
 #include "read/body.h"
 #include "read/msg.h"
 #include <stdlib.h>
@@ -42,7 +43,7 @@ void notes_collect(struct body *b, size_t from, size_t to)
 	size_t kept = 0;
 	for (size_t k = 0; k < b->n_notes; k++) {
 		if (kept && !strcmp(b->notes[kept - 1].id, b->notes[k].id))
-			diag_put(b->g, &read_msgs[READ_NOTE_DEFINED_TWICE], source_start(b->src, b->notes[k].line), b->notes[k].id,
+			diag_put(b->g, &read_msgs[READ_NOTE_DEFINED_TWICE], source_start(b->src, b->notes[k].line), utf8_short(b->arena, b->notes[k].id),
 				(unsigned)b->notes[kept - 1].line + 1);
 		else
 			b->notes[kept++] = b->notes[k];
@@ -63,7 +64,8 @@ struct node *notes_mark(struct body *b, const char *id, size_t n, struct pos pos
 	}
 	struct note_def *d = lo < b->n_notes && !strcmp(b->notes[lo].id, want.id) ? &b->notes[lo] : NULL;
 	if (!d || d->used) {
-		diag_put(b->g, &read_msgs[d ? READ_NOTE_TWICE : READ_NOTE_UNDEFINED], pos, want.id, want.id);
+		const char *shown = utf8_short(b->arena, want.id);
+		diag_put(b->g, &read_msgs[d ? READ_NOTE_TWICE : READ_NOTE_UNDEFINED], pos, shown, shown);
 		return NULL;
 	}
 	d->used = true;
@@ -89,7 +91,9 @@ struct node *notes_mark(struct body *b, const char *id, size_t n, struct pos pos
 
 void notes_unused(struct body *b)
 {
-	for (size_t k = 0; k < b->n_notes; k++)
+	for (size_t k = 0; k < b->n_notes; k++) {
+		const char *id = utf8_short(b->arena, b->notes[k].id);
 		if (!b->notes[k].used)
-			diag_put(b->g, &read_msgs[READ_NOTE_UNUSED], source_start(b->src, b->notes[k].line), b->notes[k].id, b->notes[k].id);
+			diag_put(b->g, &read_msgs[READ_NOTE_UNUSED], source_start(b->src, b->notes[k].line), id, id);
+	}
 }

@@ -1,4 +1,5 @@
 /* "{cột: 10mm, 60mm, *; căn: giữa, trái, đều}" above a table, "{rộng: 80mm}" after a picture. */
+#include "base/utf8.h"
 #include "read/body.h"
 #include "read/msg.h"
 #include "read/values.h"
@@ -18,7 +19,7 @@ struct option {
 
 static const char *slice(struct body *b, const char *s, const char *e)
 {
-	return arena_strndup(b->arena, s, (size_t)(e - s));
+	return utf8_short(b->arena, arena_strndup(b->arena, s, (size_t)(e - s)));
 }
 
 static void trim(const char **s, const char **e)

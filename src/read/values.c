@@ -38,13 +38,45 @@ static const char *clean(struct arena *a, const char *s, size_t n)
 	return values_slots(a, t);
 }
 
-bool values_text(struct arena *a, const struct yaml *v, struct text *out)
+/* "A \ B" as "A\nB"; at the text's beginning nothing is parted. */
+static const char *parted(struct arena *a, const char *s)
+{
+	if (!s || !strstr(s, "\\ "))
+		return s;
+	char *out = arena_strdup(a, s), *o = out;
+	for (const char *p = s; *p;) {
+		size_t n = strspn(p, "\\");
+		if (!n || p[n] != ' ') {
+			for (size_t i = n ? n : 1; i; i--)
+				*o++ = *p++;
+			continue;
+		}
+		for (size_t i = 0; i < n / 2; i++)
+			*o++ = '\\';
+		p += n;
+		if (n % 2 == 0)
+			continue;
+		while (o > out && o[-1] == ' ')
+			o--;
+		if (o > out && o[-1] != '\n')
+			*o++ = '\n';
+		p += strspn(p, " ");
+	}
+	*o = '\0';
+	return out;
+}
+
+static bool read_text(struct arena *a, const struct yaml *v, bool lines, struct text *out)
 {
 	if (!v->text)
 		return false;
-	*out = (struct text){clean(a, v->text, strlen(v->text)), v->pos};
+	const char *s = clean(a, v->text, strlen(v->text));
+	*out = (struct text){lines ? parted(a, s) : s, v->pos};
 	return true;
 }
+
+bool values_text(struct arena *a, const struct yaml *v, struct text *out) { return read_text(a, v, false, out); }
+bool values_text_lines(struct arena *a, const struct yaml *v, struct text *out) { return read_text(a, v, true, out); }
 
 static void push(struct arena *a, struct texts *out, const char *s, struct pos pos)
 {
@@ -53,13 +85,22 @@ static void push(struct arena *a, struct texts *out, const char *s, struct pos p
 		ARENA_PUSH(a, out->v, out->n, out->cap, t);
 }
 
-bool values_texts(struct arena *a, const struct yaml *v, struct texts *out)
+/* Bytes up to the line end that closes a text of a block. */
+static size_t text_end(const char *p, bool lines)
+{
+	size_t n = strcspn(p, "\n");
+	while (lines && n && p[n] && p[n - 1] == '\\')
+		n += 1 + strcspn(p + n + 1, "\n");
+	return n;
+}
+
+static bool read_texts(struct arena *a, const struct yaml *v, bool lines, struct texts *out)
 {
 	*out = (struct texts){NULL, 0, 0};
 	if (v->kind == YAML_LIST) {
 		for (size_t i = 0; i < v->n; i++) {
 			struct text t;
-			if (!values_text(a, v->items[i].value, &t))
+			if (!read_text(a, v->items[i].value, lines, &t))
 				return false;
 			push(a, out, t.s, t.pos);
 		}
@@ -69,13 +110,17 @@ bool values_texts(struct arena *a, const struct yaml *v, struct texts *out)
 		return false;
 	struct pos pos = v->pos;
 	for (const char *p = v->text;;) {
-		size_t n = strcspn(p, "\n");
-		push(a, out, clean(a, p, n), pos);
+		size_t n = text_end(p, lines);
+		const char *s = clean(a, p, n);
+		push(a, out, lines ? parted(a, s) : s, pos);
 		if (!p[n])
 			return true;
 		p += n + 1;
 	}
 }
+
+bool values_texts(struct arena *a, const struct yaml *v, struct texts *out) { return read_texts(a, v, false, out); }
+bool values_texts_lines(struct arena *a, const struct yaml *v, struct texts *out) { return read_texts(a, v, true, out); }
 
 bool values_number(const char **s, double *out)
 {

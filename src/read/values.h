@@ -12,6 +12,10 @@ const char *values_slots(struct arena *a, const char *s);
 bool values_text(struct arena *a, const struct yaml *v, struct text *out);
 /* A list of texts, or one text, or the lines of a block; empty ones are left out. False if it holds anything but texts. */
 bool values_texts(struct arena *a, const struct yaml *v, struct texts *out);
+/* The same, of texts whose lines the drafter may part: a backslash before a space or a line end becomes '\n', the spaces around
+ * it go; two backslashes there stand for one. */
+bool values_text_lines(struct arena *a, const struct yaml *v, struct text *out);
+bool values_texts_lines(struct arena *a, const struct yaml *v, struct texts *out);
 
 /* "10mm", "1,27 cm", "6pt" in twips (0–20000); false if it is none. */
 bool values_length(const char *s, twip *out);

@@ -1,5 +1,6 @@
 /* Blocks of a front matter: mappings and lists by indentation. Lines that fit nowhere are noted and stepped over, so that one run
  * shows all that is wrong. */
+#include "base/utf8.h"
 #include "read/yaml_in.h"
 #include "base/viet.h"
 #include <string.h>
@@ -94,7 +95,7 @@ void yaml_put(struct yaml_in *y, struct yaml *map, const char *key, const char *
 {
 	for (size_t k = 0; k < map->n; k++)
 		if (!strcmp(map->items[k].fold, fold)) {
-			diag_put(y->g, &read_msgs[READ_DUPLICATE], pos, key, (unsigned)map->items[k].pos.line);
+			diag_put(y->g, &read_msgs[READ_DUPLICATE], pos, utf8_short(y->arena, key), (unsigned)map->items[k].pos.line);
 			return;
 		}
 	if (map->n == YAML_KEYS) {
@@ -194,13 +195,13 @@ static void bad_key(struct yaml_in *y, size_t indent)
 	if (colon && colon - p <= KEY_BYTES) {
 		const char *key = key_text(y, p, colon);
 		if (y->want(viet_fold(y->arena, key)) != YAML_UNKNOWN)
-			yaml_fault(y, READ_KEY_SPACE, colon, key, colon + 1);
+			yaml_fault(y, READ_KEY_SPACE, colon, utf8_short(y->arena, key), utf8_short(y->arena, colon + 1));
 		else
 			colon = NULL;
 	}
 	if (!colon || colon - p > KEY_BYTES) {
 		size_t n = strlen(p);
-		yaml_fault(y, READ_NO_COLON, p, n > 60 ? arena_strndup(y->arena, p, strcspn(p, " ")) : p);
+		yaml_fault(y, READ_NO_COLON, p, utf8_short(y->arena, n > 60 ? arena_strndup(y->arena, p, strcspn(p, " ")) : p));
 	}
 	yaml_next_line(y);
 	while (y->i < y->to && !yaml_is_blank(y) && yaml_indent(y) > indent)
@@ -245,7 +246,7 @@ static struct yaml *map_block(struct yaml_in *y, int depth)
 		if (in > indent) {
 			const char *colon;
 			if (yaml_key_at(y->p, &colon))
-				yaml_fault(y, READ_KEY_INDENT, y->p, key_text(y, y->p, colon));
+				yaml_fault(y, READ_KEY_INDENT, y->p, utf8_short(y->arena, key_text(y, y->p, colon)));
 			else
 				yaml_fault(y, READ_INDENT, y->p);
 			yaml_next_line(y);
@@ -328,7 +329,7 @@ static struct yaml *block(struct yaml_in *y, enum yaml_want want, int depth)
 	if (want != YAML_TEXT && want != YAML_TEXTS && yaml_key_at(y->p, &colon))
 		return map_block(y, depth);
 	if (yaml_known_key(y, y->p) && yaml_key_at(y->p, &colon))
-		yaml_fault(y, READ_KEY_INDENT, y->p, key_text(y, y->p, colon));
+		yaml_fault(y, READ_KEY_INDENT, y->p, utf8_short(y->arena, key_text(y, y->p, colon)));
 	long parent = (long)yaml_indent(y) - 1;
 	if (y->p != y->src->lines[y->i].s + yaml_indent(y))
 		parent = (long)yaml_indent(y);

@@ -1,4 +1,5 @@
 /* Values in brackets: [a, "b, c"] and {key: value, …}, over several lines too. */
+#include "base/utf8.h"
 #include "read/yaml_in.h"
 #include "base/viet.h"
 #include <string.h>
@@ -120,10 +121,10 @@ static const char *flow_key(struct yaml_in *y)
 		const char *colon = memchr(y->p, ':', (size_t)(e - y->p));
 		const char *text = yaml_gathered(y);
 		if (colon && colon > y->p)
-			yaml_fault(y, READ_KEY_SPACE, colon, arena_strndup(y->arena, y->p, (size_t)(colon - y->p)),
-				arena_strndup(y->arena, colon + 1, (size_t)(e - colon) - 1));
+			yaml_fault(y, READ_KEY_SPACE, colon, utf8_short(y->arena, arena_strndup(y->arena, y->p, (size_t)(colon - y->p))),
+				utf8_short(y->arena, arena_strndup(y->arena, colon + 1, (size_t)(e - colon) - 1)));
 		else
-			yaml_fault(y, READ_NO_COLON, y->p, text);
+			yaml_fault(y, READ_NO_COLON, y->p, utf8_short(y->arena, text));
 		y->p = e;
 		return NULL;
 	}

@@ -267,7 +267,7 @@ bool yaml_refused(struct yaml_in *y)
 		uint32_t c = *p ? utf8_next(&q, end) : 0;
 		if (!utf8_is_alpha(c) && !(c >= '0' && c <= '9') && c != '_' && c != '<')
 			return false;
-		yaml_fault(y, refused[k].fault, y->p, arena_strndup(y->arena, p, strcspn(p, " \t,]}")));
+		yaml_fault(y, refused[k].fault, y->p, utf8_short(y->arena, arena_strndup(y->arena, p, strcspn(p, " \t,]}"))));
 		return true;
 	}
 	return false;

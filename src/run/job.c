@@ -18,6 +18,7 @@ struct press {
 	struct arena *arena;      /* of the job in hand */
 	struct arena *own;        /* of the press */
 	struct fonts *fonts;
+	struct leftovers leftovers; /* of the folder written to last */
 	struct buf out;           /* kept between outputs */
 	const volatile sig_atomic_t *stop;
 	struct job_result result;
@@ -29,6 +30,7 @@ struct press *press_new(const volatile sig_atomic_t *stop)
 	struct press *p = ARENA_NEW(own, struct press);
 
 	p->own = own;
+	p->leftovers.arena = own;
 	p->arena = arena_new();
 	p->stop = stop;
 	return p;
@@ -199,6 +201,8 @@ static bool make_outputs(struct press *p, const struct job *j, struct doc *d, st
 		diag_put(g, &RUN_NO_FOLDER, (struct pos){.file = j->dir }, strerror(err));
 		return false;
 	}
+	leftovers_look(&p->leftovers, j->dir);
+	s.leftovers = &p->leftovers;
 	if (!write_formats(p, j, &wj, &s)) {
 		stage_drop(&s);
 		return false;

@@ -15,6 +15,10 @@ const struct msg RUN_WRITER_FAILED = { "writer-failed", LEVEL_ERROR,
 	N_("the document cannot be written as %s; report this draft to the makers of the program"), NULL};
 const struct msg RUN_SAME_OUTPUT = { "same-output", LEVEL_ERROR,
 	N_("this draft and %s would be written to the same file %s; rename one or render them into different folders"), NULL};
+const struct msg RUN_OTHER_FORMAT = { "other-format", LEVEL_ERROR,
+	N_("the name of the output asks for %s, but --to for %s; leave --to out, or name a folder or a file of that format with -o"), NULL};
+const struct msg RUN_FILE_FOR_MANY = { "file-for-many", LEVEL_ERROR,
+	N_("-o names one file, but there are %zu drafts; name a folder"), NULL};
 const struct msg RUN_OUTPUT_IS_DRAFT = { "output-is-draft", LEVEL_ERROR,
 	N_("the output would overwrite the draft %s; choose another name or folder with -o"), NULL};
 const struct msg RUN_STALE_PAGE = { "stale-page", LEVEL_WARNING,

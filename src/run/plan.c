@@ -117,6 +117,27 @@ static bool hits_draft(struct arena *a, const struct plan *p, const struct job *
 	return false;
 }
 
+/* The name of a file of one format cannot hold another format, nor what comes of several drafts. */
+static bool output_fits(const struct plan *p, struct diag *g)
+{
+	const struct writer *w = p->output != NULL && !is_folder(p->output) ? writer_of(p->output) : NULL;
+	struct pos pos = {.file = p->output};
+
+	if (w == NULL)
+		return true;
+	if (p->n_drafts > 1) {
+		diag_put(g, &RUN_FILE_FOR_MANY, pos, p->n_drafts);
+		return false;
+	}
+	for (size_t i = 0; i < p->n_formats; i++)
+		if (strcmp(p->formats[i], w->name) == 0)
+			return true;
+	if (p->n_formats == 0)
+		return true;
+	diag_put(g, &RUN_OTHER_FORMAT, pos, w->name, p->formats[0]);
+	return false;
+}
+
 struct placed { const char *place; size_t index;};
 
 static int by_place(const void *x, const void *y)
@@ -155,6 +176,8 @@ struct job *plan_jobs(struct arena *a, const struct plan *p, struct diag *g)
 	struct job *jobs = ARENA_ARRAY(a, struct job, p->n_drafts);
 	bool bad = false;
 
+	if (!output_fits(p, g))
+		return NULL;
 	for (size_t i = 0; i < p->n_drafts; i++) {
 		struct job *j = &jobs[i];
 

@@ -14,7 +14,8 @@ struct plan {
 	double dpi;
 	bool fit, bare;
 };
-/* The jobs of the plan, n_drafts of them, in the arena; NULL if two would write the same file or one its own draft (noted in g). */
+/* The jobs of the plan, n_drafts of them, in the arena; NULL (noted in g) if two would write the same file or one its own draft,
+ * or if output names a file of another format or for several drafts. */
 struct job *plan_jobs(struct arena *a, const struct plan *p, struct diag *g);
 /* Reads "docx,pdf,png" into formats; false if a name is unknown, then *bad is it. Doubles are dropped. */
 bool plan_formats(struct arena *a, const char *list, const char *formats[JOB_MAX_FORMATS], size_t *n, const char **bad);

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "run/skeleton.h"
 #include <dirent.h>
 #include <errno.h>
@@ -105,9 +106,9 @@ const struct skeleton *skeleton_find(struct arena *a, const char *kind, struct d
 		}
 	}
 	if (near != NULL)
-		diag_put(g, &RUN_UNKNOWN_KIND_NEAR, (struct pos){ 0 }, kind, near->slug);
+		diag_put(g, &RUN_UNKNOWN_KIND_NEAR, (struct pos){ 0 }, utf8_short(a, kind), near->slug);
 	else
-		diag_put(g, &RUN_UNKNOWN_KIND, (struct pos){ 0 }, kind);
+		diag_put(g, &RUN_UNKNOWN_KIND, (struct pos){ 0 }, utf8_short(a, kind));
 	return NULL;
 }
 

@@ -1,6 +1,11 @@
 #include "run/stage.h"
+#include <ctype.h>
+#include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "base/file.h"
@@ -22,6 +27,50 @@ static int check_place(const char *path)
 	return 0;
 }
 
+/* Length of NAME if the entry is ".NAME.PID.part" of a process that is gone, else 0. */
+static size_t left_behind(const char *entry)
+{
+	size_t n = strlen(entry), k = n > 5 ? n - 5 : 0;
+	long pid;
+
+	if (entry[0] != '.' || k < 4 || strcmp(entry + k, ".part") != 0)
+		return 0;
+	for (n = k; n > 2 && isdigit((unsigned char)entry[n - 1]); n--)
+		;
+	if (n == k || k - n > 9 || n < 3 || entry[n - 1] != '.')
+		return 0;
+	pid = strtol(entry + n, NULL, 10);
+	return pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH ? n - 2 : 0;
+}
+
+void leftovers_look(struct leftovers *l, const char *dir)
+{
+	DIR *d;
+
+	if (l->dir != NULL && strcmp(l->dir, dir) == 0)
+		return;
+	l->dir = arena_strdup(l->arena, dir);
+	l->n = 0;
+	d = opendir(dir);
+	for (struct dirent *e; d != NULL && (e = readdir(d)) != NULL;)
+		if (left_behind(e->d_name) > 0)
+			ARENA_PUSH(l->arena, l->v, l->n, l->cap, arena_strdup(l->arena, e->d_name));
+	if (d != NULL)
+		closedir(d);
+}
+
+static void sweep(struct stage *s, const char *dir, const char *name)
+{
+	const struct leftovers *l = s->leftovers;
+	size_t n = strlen(name);
+
+	if (l == NULL || l->dir == NULL || strcmp(l->dir, dir) != 0)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (left_behind(l->v[i]) == n && strncmp(l->v[i] + 1, name, n) == 0)
+			unlink(file_join(s->arena, dir, l->v[i]));
+}
+
 int stage_put(struct stage *s, const char *dir, const char *name, const void *data, size_t n)
 {
 	struct staged f;
@@ -30,8 +79,10 @@ int stage_put(struct stage *s, const char *dir, const char *name, const void *da
 	f.path = file_join(s->arena, dir, name);
 	f.aside = file_join(s->arena, dir, arena_printf(s->arena, ".%s.%ld.part", name, (long)getpid()));
 	err = check_place(f.path);
-	if (err == 0)
+	if (err == 0) {
+		sweep(s, dir, name);
 		err = file_write(f.aside, data, n);
+	}
 	if (err != 0)
 		return err;
 	ARENA_PUSH(s->arena, s->v, s->n, s->cap, f);

@@ -5,11 +5,17 @@
 #include <stddef.h>
 #include "base/arena.h"
 
+/* What runs that were killed left in a folder: files aside, ".NAME.PID.part", of processes that are gone. */
+struct leftovers { struct arena *arena; const char *dir; const char **v; size_t n, cap; };
+/* Looks for them in dir, unless that is the folder looked at last: a call with ten thousand drafts reads it once. */
+void leftovers_look(struct leftovers *l, const char *dir);
+
 struct staged { const char *aside, *path; };
 struct stage {
 	struct arena *arena;
 	struct staged *v;
 	size_t n, cap;
+	const struct leftovers *leftovers; /* or NULL: those of a name that is written are removed */
 };
 /* Begins an empty stage in the arena. */
 void stage_init(struct stage *s, struct arena *a);

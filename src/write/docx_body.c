@@ -84,6 +84,11 @@ static void put_para_props(struct docx *w, const struct node *para, const struct
 		xml_leaf(x, "w:keepNext", NULL);
 	if (at->frame)
 		put_frame(x, at->width);
+	if (at->ruled) {
+		xml_open(x, "w:pBdr");
+		docx_border(x, "w:top", 0, false);
+		xml_end(x);
+	}
 	if (p->space_before) {
 		xml_open(x, "w:spacing");
 		xml_attri(x, "w:before", st->space_before + p->space_before);

@@ -35,6 +35,7 @@ struct docx_place {
 	int8_t align;              /* of the cell, or -1 */
 	bool keep;                 /* kept with the next: rows that stay together */
 	bool frame;                /* stands at the foot of the page */
+	bool ruled;                /* frame: has the rule that its first paragraph has above it */
 	bool marked;               /* begins with the mark of its footnote */
 	bool plain;                /* no footnotes (headers, footers, the notes themselves) */
 	twip width;                /* frame: its width */

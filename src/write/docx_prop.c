@@ -1,13 +1,15 @@
 /* Properties of the document: what a search and a file list show. */
+#include "base/utf8.h"
 #include "form/kind.h"
 #include "write/docx_inner.h"
 
-static void put_text(struct xml *x, const char *element, const char *text)
+static void put_text(struct docx *w, const char *element, const char *text)
 {
+	struct xml *x = w->x;
 	if (!text || !*text)
 		return;
 	xml_open(x, element);
-	xml_text(x, text);
+	xml_text(x, utf8_one_line(w->a, text));
 	xml_end(x);
 }
 
@@ -43,11 +45,11 @@ void docx_core(struct docx *w, struct buf *out)
 	xml_attr(x, "xmlns:dcterms", "http://purl.org/dc/terms/");
 	xml_attr(x, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
 	if (m) {
-		put_text(x, "dc:title", title(w, m));
-		put_text(x, "dc:subject", m->subject.s);
-		put_text(x, "dc:creator", m->n_issuers ? m->issuers[0].name.s : NULL);
+		put_text(w, "dc:title", title(w, m));
+		put_text(w, "dc:subject", m->subject.s);
+		put_text(w, "dc:creator", m->n_issuers ? m->issuers[0].name.s : NULL);
 	}
-	put_text(x, "dc:language", "vi-VN");
+	put_text(w, "dc:language", "vi-VN");
 	if (m) {
 		put_date(w, "dcterms:created", m->date);
 		put_date(w, "dcterms:modified", m->date);
@@ -64,8 +66,8 @@ void docx_app(struct docx *w, struct buf *out)
 	xml_open(x, "Pages");
 	xml_text(x, arena_printf(w->a, "%zu", w->pages->n));
 	xml_end(x);
-	put_text(x, "Application", "vanban");
+	put_text(w, "Application", "vanban");
 	if (m && m->n_issuers)
-		put_text(x, "Company", m->issuers[0].name.s);
+		put_text(w, "Company", m->issuers[0].name.s);
 	docx_close(w, x);
 }

@@ -112,5 +112,11 @@ void docx_last_footer(struct docx *w, const struct node *section)
 {
 	const struct section *s = &section->u.section;
 	struct docx_place at = {.align = -1, .frame = true, .plain = true, .width = s->page_w - s->left - s->right};
-	put_cell_paras(w, s->last_footer, &at);
+	/* Word and LibreOffice take paragraphs for one frame only if their borders are alike, too; of these the first is drawn. */
+	const struct node *first = s->last_footer->first;
+	bool rule = first && w->pages->styles[first->u.para.role].box == BOX_TOP;
+	for (const struct node *p = first; p; p = p->next) {
+		at.ruled = rule && p->prev && w->pages->styles[p->u.para.role].box == BOX_NONE;
+		docx_para(w, p, &at);
+	}
 }

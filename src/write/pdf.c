@@ -1,11 +1,14 @@
 /* The PDF: pages, structure, outline, page labels, what a viewer tells of the file. */
 #include "write/pdf.h"
 #include <stdio.h>
+#include "base/utf8.h"
 #include "write/msg.h"
 #include "write/paint.h"
 
 /* Of a draft without a whole date: the day the decree was signed. Never the clock, so that bytes do not change. */
 static const struct date fallback_date = {.day = 5, .month = 3, .year = 2020};
+
+static const char *one_line(struct arena *a, const char *s) { return s ? utf8_one_line(a, s) : NULL; }
 
 static void put_meta(const struct write_job *j, struct canvas *c)
 {
@@ -19,7 +22,7 @@ static void put_meta(const struct write_job *j, struct canvas *c)
 	for (size_t i = 1; author && i < m->n_issuers; i++)
 		if (m->issuers[i].name.s)
 			author = arena_printf(a, "%s, %s", author, m->issuers[i].name.s);
-	canvas_meta(c, title, author, subject, date);
+	canvas_meta(c, one_line(a, title), one_line(a, author), one_line(a, subject), date);
 }
 
 /* Pages counted from 1 without a new start need no labels. */

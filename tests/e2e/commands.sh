@@ -30,6 +30,14 @@ expect 2 "option without value" "$VANBAN" render x.md -o
 expect 2 "flag with value" "$VANBAN" render --json=1 x.md
 expect 2 "unknown format" "$VANBAN" render --to docx,odt x.md
 has err odt "unknown format is named"
+long=$(printf 'x%.0s' $(seq 5000))
+for args in "$long" "render --$long x.md" "render --to $long x.md" "render --dpi $long x.md" "new $long" "--lang $long --help"; do
+	expect 2 "long words: ${args:0:14}" "$VANBAN" $args
+	if [ "$(wc -c <err)" -lt 400 ]; then pass "commands: they are told short"; else fail "commands: they are told short" "${args:0:14}"; fi
+done
+printf -- '---\nsố: 1\n%s: 2\nloại: %s\n---\nx\n' "$long" "$long" >long.md
+expect 2 "long key and value" "$VANBAN" render long.md
+check "commands: they are told short, too" test "$(wc -L <err)" -lt 300
 expect 2 "empty format" "$VANBAN" render --to "" x.md
 expect 2 "dpi too small" "$VANBAN" preview --dpi 1 x.md
 expect 2 "dpi no number" "$VANBAN" preview --dpi 10x x.md
@@ -62,6 +70,18 @@ absent "no format that was not asked for" new/folder/b.docx
 expect 0 "render -o FILE" "$VANBAN" render b.md -o sub/x.pdf
 there "-o FILE names the output" sub/x.pdf
 absent "-o FILE says the format" sub/x.docx
+expect 2 "-o of another format than --to" "$VANBAN" render b.md -o sub/y.pdf --to docx
+has err '^sub/y.pdf: error: .*pdf.*docx' "both formats are named"
+absent "nothing was written for it" sub/y.pdf sub/y.docx
+expect 2 "one file for two drafts" "$VANBAN" render b.md to-trinh.md -o sub/y.pdf
+has err '^sub/y.pdf: error: .*2 drafts' "the file for two drafts is named"
+absent "no folder of that name" sub/y.pdf
+sh -c 'exit 0' & gone=$!
+wait $gone
+touch ".b.pdf.$gone.part" ".bb.pdf.$gone.part"
+expect 0 "render after a run that was killed" "$VANBAN" render b.md --to pdf
+absent "what the killed run left is removed" ".b.pdf.$gone.part"
+check "commands: and nothing else" test -e ".bb.pdf.$gone.part"
 expect 0 "preview" "$VANBAN" preview b.md --dpi 40 -o sub
 there "pages are numbered" sub/b-1.png
 expect 0 "standard input" sh -c '"$VANBAN" render - --to pdf <b.md'

@@ -7,7 +7,8 @@ samples=$(drafts samples)
 if [ -n "$samples" ]; then
 	for run in one two; do
 		# shellcheck disable=SC2086
-		check "render samples ($run)" "$VANBAN" render $samples --to docx,pdf,png --dpi 60 -o "$WORK/$run"
+		check "render samples ($run)" sh -c '"$@" 2>"$0"' "$WORK/warnings" "$VANBAN" render $samples --to docx,pdf,png --dpi 60 -o "$WORK/$run"
+		if [ -s "$WORK/warnings" ]; then fail "samples ($run) without warnings" "$(head -n 5 "$WORK/warnings")"; else pass "samples ($run) without warnings"; fi
 		sleep 1 # another second of the clock must not show
 	done
 	for s in $samples; do

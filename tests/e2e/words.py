@@ -48,33 +48,80 @@ def docx_tokens(path):
         return tokens(docx_text(z, "word/document.xml")), tokens(docx_text(z, "word/footnotes.xml"))
 
 
-LONG = 5  # a longer run may be broken by the end of a narrow line, as in a web address
+LONG = 5     # a longer run may be broken by the end of a narrow line, as in a web address
+CUT = 3      # the least run that may be, where its parts stand side by side
+BETWEEN = 600  # words that may stand between the parts of one: notes, page number, repeated header rows
 
 
-def missing_in_order(want, have):
+def same(w, t, marks):
+    """Is t the word w, or w with the number of a footnote close behind it ("2025" + mark 1)?"""
+    if t == w:
+        return True
+    rest = t[len(w):]
+    return w.isdigit() and t.startswith(w) and rest.isdigit() and rest[0] != "0" and int(rest) <= marks
+
+
+def cut_end(w, have, k, marks):
+    """Where the word ends of which have[k] is the first part, or None."""
+    rest, j = w[len(have[k]):], k + 1
+    while j < len(have) and have[j] and rest.startswith(have[j]) and have[j] != rest:
+        rest, j = rest[len(have[j]):], j + 1
+    if j < len(have) and same(rest, have[j], marks):
+        return j + 1
+    if len(w) <= LONG:
+        return None
+    for j in range(j, min(len(have), j + BETWEEN)):  # over the end of a page
+        if same(rest, have[j], marks):
+            return j + 1
+    return None
+
+
+def find(w, have, i, marks):
+    """The end of w's first occurrence from i on, whole or cut, or None."""
+    for k in range(i, len(have)):
+        if same(w, have[k], marks):
+            return k + 1
+        if len(w) >= CUT and w.startswith(have[k]):
+            end = cut_end(w, have, k, marks)
+            if end is not None:
+                return end
+    return None
+
+
+def missing_in_order(want, have, marks=0):
     """The first words of want that have does not hold in the same order, with what stands before them."""
     i = 0
     for k, w in enumerate(want):
-        try:
-            i = have.index(w, i) + 1
-        except ValueError:
-            if len(w) > LONG and w in "".join(have[i:]):
-                continue
+        end = find(w, have, i, marks)
+        if end is None:
             return " ".join(want[max(0, k - 6):k]) + " [" + " ".join(want[k:k + 6]) + "]"
+        i = end
     return None
 
 
-def missing_at_all(want, have):
+def missing_at_all(want, have, marks=0):
     rest = {}
     for w in have:
         rest[w] = rest.get(w, 0) + 1
+    lost = []
     for w in want:
-        if rest.get(w, 0) == 0:
-            if len(w) > LONG and w in "".join(have):
-                continue
+        if rest.get(w, 0) > 0:
+            rest[w] -= 1
+        else:
+            lost.append(w)
+    for w in lost:
+        marked = next((t for t, n in rest.items() if n > 0 and same(w, t, marks)), None)
+        if marked is not None:
+            rest[marked] -= 1
+        elif len(w) < CUT or not any(w.startswith(t) and t != w and cut_end(w, have, k, marks) for k, t in enumerate(have)):
             return w
-        rest[w] -= 1
     return None
+
+
+def marks_of(docx):
+    """The number of footnotes."""
+    with zipfile.ZipFile(docx) as z:
+        return z.read("word/document.xml").count(b"<w:footnoteReference ")
 
 
 def model(dump, draft, docx, pdf):
@@ -87,12 +134,13 @@ def model(dump, draft, docx, pdf):
     prose = [t for m, l in lines if m == "P" for t in tokens(l)]
     in_docx, in_docx_notes = docx_tokens(docx)
     in_pdf = pdf_tokens(pdf)
+    marks = marks_of(docx)
     faults = []
     for what, bad in (
-        ("DOCX, in order", missing_in_order(body, in_docx)),
-        ("DOCX, footnotes", missing_in_order(notes, in_docx_notes)),
-        ("PDF, in order", missing_in_order(prose, in_pdf)),
-        ("PDF, all words", missing_at_all(body + notes, in_pdf)),
+        ("DOCX, in order", missing_in_order(body, in_docx, marks)),
+        ("DOCX, footnotes", missing_in_order(notes, in_docx_notes, marks)),
+        ("PDF, in order", missing_in_order(prose, in_pdf, marks)),
+        ("PDF, all words", missing_at_all(body + notes, in_pdf, marks)),
     ):
         if bad is not None:
             faults.append(what + ": missing " + bad)
@@ -130,6 +178,8 @@ def draft_words(path):
             front = True
         elif re.fullmatch(r"\|?[\s:|\-=0-9%.a-z]*-{2,}[\s:|\-=0-9%.a-z]*\|?", s) and "|" in s:
             continue
+        elif re.fullmatch(r"\{.*\}", s):  # options of the table below
+            continue
         elif s.startswith("|"):
             cells = [strip_marks(c.strip()) for c in re.split(r"(?<!\\)\|", s.strip("|"))]
             for c in cells:
@@ -146,12 +196,13 @@ def draft(path, docx, pdf):
     prose, others = draft_words(path)
     in_docx, in_notes = docx_tokens(docx)
     in_pdf = pdf_tokens(pdf)
+    marks = marks_of(docx)
     faults = []
     for what, bad in (
-        ("DOCX, in order", missing_in_order(prose, in_docx)),
-        ("DOCX, all words", missing_at_all(prose + others, in_docx + in_notes)),
-        ("PDF, in order", missing_in_order(prose, in_pdf)),
-        ("PDF, all words", missing_at_all(prose + others, in_pdf)),
+        ("DOCX, in order", missing_in_order(prose, in_docx, marks)),
+        ("DOCX, all words", missing_at_all(prose + others, in_docx + in_notes, marks)),
+        ("PDF, in order", missing_in_order(prose, in_pdf, marks)),
+        ("PDF, all words", missing_at_all(prose + others, in_pdf, marks)),
     ):
         if bad is not None:
             faults.append(what + ": missing " + bad)

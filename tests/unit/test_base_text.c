@@ -112,6 +112,14 @@ static void case_is_mapped(void **state)
 	assert_string_equal(utf8_lower(*state, "QUYẾT ĐỊNH Ố"), "quyết định ố");
 	assert_string_equal(utf8_upper_first(*state, "đồng chí A"), "Đồng chí A");
 	assert_string_equal(utf8_lower_first(*state, "Ủy Ban"), "ủy Ban");
+	assert_string_equal(utf8_one_line(*state, "a\nb\n\nc"), "a b  c");
+	char eighty[3 * 80 + 1] = "", more[3 * 81 + 1] = "";
+	for (int i = 0; i < 80; i++)
+		strcat(eighty, "ủ");
+	strcat(strcpy(more, eighty), "a");
+	assert_ptr_equal(utf8_short(*state, eighty), eighty);
+	assert_int_equal(strncmp(utf8_short(*state, more), eighty, sizeof eighty - 1), 0);
+	assert_string_equal(utf8_short(*state, more) + sizeof eighty - 1, "…");
 	assert_string_equal(utf8_upper(*state, ""), "");
 	assert_string_equal(utf8_upper_first(*state, ""), "");
 	assert_string_equal(utf8_upper(*state, "\xFF"), "\xEF\xBF\xBD");

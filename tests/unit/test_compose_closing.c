@@ -32,6 +32,17 @@ static void copies_kept_word_for_word(void **state)
 	assert_string_equal(doc_text(f->d, closing(f)->first->first), "Nơi nhận:\n- Như trên;\n- Lưu: VT, QLKHCN(2).");
 }
 
+static void drafter_behind_copies_kept(void **state)
+{
+	struct fixture *f = *state;
+
+	f->m->recipients.v[1] = T("Lưu: VT, KHTC (2)");
+	f->m->drafter = T("LTV");
+	f->m->copies = T("110");
+	ok();
+	assert_string_equal(doc_text(f->d, closing(f)->first->first), "Nơi nhận:\n- Như trên;\n- Lưu: VT, KHTC (2). LTV(110).");
+}
+
 static void stacked_titles(void **state)
 {
 	struct fixture *f = *state;
@@ -259,7 +270,7 @@ static void table_before_the_closing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		CASE(one_signer), CASE(copies_kept_word_for_word), CASE(stacked_titles), CASE(titles_as_typed), CASE(party_prefix_is_bold),
+		CASE(one_signer), CASE(copies_kept_word_for_word), CASE(drafter_behind_copies_kept), CASE(stacked_titles), CASE(titles_as_typed), CASE(party_prefix_is_bold),
 		CASE(title_above_the_name), CASE(minutes), CASE(many_signers), CASE(leave_of_absence), CASE(decision), CASE(sentence_is_no_ground), CASE(authority_of_a_board),
 		CASE(decision_with_its_words), CASE(decision_that_names_its_body), CASE(resolution), CASE(party_bases), CASE(table_before_the_closing),
 	};

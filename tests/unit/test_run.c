@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <cmocka.h>
 #include "base/file.h"
@@ -161,6 +162,39 @@ static void test_stage(void **state)
 	assert_int_not_equal(stage_put(&s, folder, "c", "new", 3), 0);
 }
 
+/* A process that is surely gone. */
+static long gone(void)
+{
+	pid_t pid = fork();
+
+	if (pid == 0)
+		_exit(0);
+	waitpid(pid, NULL, 0);
+	return (long)pid;
+}
+
+static void test_leftovers(void **state)
+{
+	struct leftovers l = {.arena = arena};
+	struct stage s;
+	const char *which = NULL, *stale = arena_printf(arena, ".k.pdf.%ld.part", gone()), *other = arena_printf(arena, ".j.k.pdf.%ld.part", gone());
+	const char *alive = arena_printf(arena, ".k.pdf.%ld.part", (long)getppid());
+	const char *kept[] = { other, alive, ".k.pdf.part", ".k.pdf..part", ".k.pdf.x1.part", "k.pdf.1.part", ".1.part", ".part" };
+
+	(void)state;
+	put(stale, "x");
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		put(kept[i], "x");
+	stage_init(&s, arena);
+	leftovers_look(&l, folder);
+	s.leftovers = &l;
+	assert_int_equal(stage_put(&s, folder, "k.pdf", "new", 3), 0);
+	assert_int_equal(stage_commit(&s, &which), 0);
+	assert_null(get(stale));
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		assert_string_equal(get(kept[i]), "x");
+}
+
 static void test_skeletons(void **state)
 {
 	const struct skeleton *s;
@@ -233,7 +267,7 @@ static void test_stop(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_formats), TEST(test_names), TEST(test_collisions), TEST(test_over_draft), TEST(test_stage),
+		TEST(test_formats), TEST(test_names), TEST(test_collisions), TEST(test_over_draft), TEST(test_stage), TEST(test_leftovers),
 		TEST(test_skeletons), TEST(test_jobs), TEST(test_stop),
 	};
 

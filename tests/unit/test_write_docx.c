@@ -343,6 +343,19 @@ static void test_last_footer(void **state)
 	HAS(document(), "Địa chỉ</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"NganCach\"/>");
 }
 
+/* One frame in LibreOffice and Word: both paragraphs have the same frame and the same border. */
+static void test_last_footer_of_two(void **state)
+{
+	(void)state;
+	para("thân");
+	struct node *cell = section->u.section.last_footer = frame("Địa chỉ");
+	cell->first->u.para.role = ROLE_CONTACT;
+	doc_para(d, cell, ROLE_PAGE_NUMBER, "KHÔNG PHỔ BIẾN", 0, nowhere);
+	write_it();
+	assert_int_equal(times(document(), "w:yAlign=\"bottom\"/>"), 2);
+	assert_int_equal(times(document(), "w:yAlign=\"bottom\"/><w:pBdr><w:top w:val=\"single\""), 1);
+}
+
 static void test_footnotes(void **state)
 {
 	(void)state;
@@ -473,7 +486,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_same_bytes_twice), TEST(test_empty_tree), TEST(test_runs_say_what_the_style_does_not), TEST(test_overrides),
 		TEST(test_guards), TEST(test_wild_guards), TEST(test_merged_cells), TEST(test_ragged_rows), TEST(test_tables_apart_and_deep),
-		TEST(test_sections), TEST(test_last_footer), TEST(test_footnotes), TEST(test_styles_say_what_differs), TEST(test_properties),
+		TEST(test_sections), TEST(test_last_footer), TEST(test_last_footer_of_two), TEST(test_footnotes), TEST(test_styles_say_what_differs), TEST(test_properties),
 		TEST(test_hostile_text), TEST(test_picture), TEST(test_table_first_with_notes),
 	};
 	return cmocka_run_group_tests_name("write docx", tests, NULL, NULL);
