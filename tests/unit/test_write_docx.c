@@ -466,6 +466,25 @@ static void test_table_first_with_notes(void **state)
 	HAS(part("word/footnotes.xml"), "<w:footnote w:id=\"1\"><w:p>");
 }
 
+/* The field of a table of contents around its entries, each with a link and the number of its page. */
+#define FIELD(s) "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> " s " </w:instrText></w:r>" \
+	"<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+#define END "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+static void test_contents(void **state)
+{
+	(void)state;
+	struct node *entry = doc_para(d, section, ROLE_TOC1, "I. MỘT", 0, nowhere), *target = para("I. MỘT");
+	target->u.para.mark = 1;
+	doc_run(d, entry, RUN_TAB, NULL, 0);
+	doc_run(d, entry, RUN_REF, NULL, 0)->target = target;
+	measured()->paras[target->id].label = 7;
+	write_it();
+	HAS(document(), FIELD("TOC \\o \"1-3\" \\h \\z \\u") "<w:hyperlink w:anchor=\"_Toc000001\" w:history=\"1\"><w:r><w:t>I. MỘT</w:t></w:r>"
+		"<w:r><w:tab/></w:r>" FIELD("PAGEREF _Toc000001 \\h") "<w:r><w:t>7</w:t></w:r>" END "</w:hyperlink>" END "</w:p>");
+	HAS(document(), "<w:bookmarkStart w:id=\"1\" w:name=\"_Toc000001\"/><w:r><w:t>I. MỘT</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p>");
+	HAS(part("word/styles.xml"), "<w:name w:val=\"toc 1\"/><w:aliases w:val=\"Mục lục 1\"/>");
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_doc, close_doc)
 
 int main(void)
@@ -474,7 +493,7 @@ int main(void)
 		TEST(test_same_bytes_twice), TEST(test_empty_tree), TEST(test_runs_say_what_the_style_does_not), TEST(test_overrides),
 		TEST(test_guards), TEST(test_wild_guards), TEST(test_merged_cells), TEST(test_ragged_rows), TEST(test_tables_apart_and_deep),
 		TEST(test_sections), TEST(test_last_footer), TEST(test_footnotes), TEST(test_styles_say_what_differs), TEST(test_properties),
-		TEST(test_hostile_text), TEST(test_picture), TEST(test_table_first_with_notes),
+		TEST(test_hostile_text), TEST(test_picture), TEST(test_table_first_with_notes), TEST(test_contents),
 	};
 	return cmocka_run_group_tests_name("write docx", tests, NULL, NULL);
 }
