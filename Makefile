@@ -76,7 +76,7 @@ $(BUILD)/vanban.pot: $(SRCS)
 		--package-name=vanban --package-version=$(VERSION) --copyright-holder="the vanban authors" --flag=diag_put:3:pass-c-format -o $@ $^
 
 po-update: $(BUILD)/vanban.pot
-	for f in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-wrap $$f $<; done
+	for f in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-wrap --no-location $$f $<; done
 
 po-check: all
 	@BUILD="$(BUILD)" MAKE="$(MAKE)" tests/run.sh messages

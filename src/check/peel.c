@@ -1,8 +1,9 @@
 /* What stands on pages besides the text. */
 #include <stdlib.h>
+#include <string.h>
 #include "check/match.h"
 
-enum { MAX_LABEL = 4, EFFORT = 50000000 };
+enum { MAX_LABEL = 4, EFFORT = 50000000, LEADER = 4 /* dots, at least */ };
 
 static void push(struct arena *a, struct tokens *to, const struct tokens *from, size_t i, size_t end)
 {
@@ -111,18 +112,63 @@ static void peel_page(struct peeler *x, size_t at, size_t end, size_t *note, boo
 	*note += end - tail;
 }
 
+/* ---- leaders ---- */
+
+/* Dots that stand without a gap between them. */
+static size_t dots_at(const struct vocab *v, const struct tokens *t, size_t at)
+{
+	size_t n = 0;
+	while (at + n < t->n && !strcmp(vocab_text(v, t->v[at + n].id), ".") && (n == 0 || t->v[at + n].gap == GAP_NONE))
+		n++;
+	return n;
+}
+
+static bool has_dots(const struct vocab *v, const struct tokens *t)
+{
+	for (size_t i = 0, n; i < t->n; i += n > 0 ? n : 1) {
+		n = dots_at(v, t, i);
+		if (n >= LEADER)
+			return true;
+	}
+	return false;
+}
+
+/* The tokens without runs of dots: a DOCX has a tab where the PDF draws them. */
+static struct tokens without_leaders(struct arena *a, const struct vocab *v, const struct tokens *t)
+{
+	struct tokens out = { 0 };
+	bool behind = false;
+	for (size_t i = 0, n; i < t->n; i += n) {
+		n = dots_at(v, t, i);
+		if (n >= LEADER) {
+			behind = true;
+			continue;
+		}
+		n = n > 0 ? n : 1;
+		push(a, &out, t, i, i + n);
+		if (behind)
+			out.v[out.n - n].gap = GAP_SPACE;
+		behind = false;
+	}
+	return out;
+}
+
 void peel(struct arena *a, const struct reading *docx, const struct reading *pdf, struct peeled *out)
 {
-	struct peeler x = { .arena = a, .docx = docx, .p = &pdf->body, .numbers = !pdf->tagged };
+	/* Of dots that were typed too nobody can tell which are a leader's; what is marked as no text holds leaders alone. */
+	bool typed = has_dots(docx->vocab, &docx->body);
+	struct tokens text = docx->tabs && !typed ? without_leaders(a, pdf->vocab, &pdf->body) : pdf->body;
+	struct tokens aside = docx->tabs ? without_leaders(a, pdf->vocab, &pdf->aside) : pdf->aside;
+	struct peeler x = { .arena = a, .docx = docx, .p = &text, .numbers = !pdf->tagged };
 	size_t note = 0;
 	*out = (struct peeled){ 0 };
-	for (size_t i = 0, end; i < pdf->body.n; i = end) {
-		for (end = i; end < pdf->body.n && pdf->body.v[end].page == pdf->body.v[i].page; end++)
+	for (size_t i = 0, end; i < text.n; i = end) {
+		for (end = i; end < text.n && text.v[end].page == text.v[i].page; end++)
 			;
 		peel_page(&x, i, end, &note, !pdf->tagged, out);
 	}
 	push(a, &out->notes, &pdf->notes, 0, pdf->notes.n);
-	push(a, &out->outside, &pdf->aside, 0, pdf->aside.n);
+	push(a, &out->outside, &aside, 0, aside.n);
 }
 
 /* ---- what stands outside of the text ---- */

@@ -43,23 +43,26 @@ static struct node *main_section(struct doc *d)
 	return d->root->first;
 }
 
-static void main_part(struct ctx *c)
+/* Returns the last block above the text, after which a table of contents may stand, or NULL. */
+static struct node *main_part(struct ctx *c)
 {
 	struct node *section = main_section(c->d);
 	struct place at = { section, section->first};
 	const struct meta *m = c->meta;
 	const struct kind *k = c->kind;
-	struct node *head;
+	struct node *head, *last;
 	const char *number = compose_has_number(m, k) ? compose_number(c, m, k, false) : "";
 
 	compose_sheet(c, section, m);
 	head = compose_letterhead(c, at, &(struct letterhead){.meta = m, .kind = k, .number = number, .place_date = k->place_date});
 	compose_title(c, at, m, k, true);
 	compose_addressees(c, at, m, k);
+	last = at.ref != NULL ? at.ref->prev : section->last;
 	compose_body(c, at, m, k);
 	compose_room_below_addressees(section);
 	compose_room_below(head);
 	compose_closing(c, section, m, k);
+	return last;
 }
 
 static void other_parts(struct ctx *c)
@@ -84,6 +87,7 @@ int compose(struct doc *d, struct diag *g)
 {
 	struct ctx c = {.d = d, .g = g, .a = d->arena};
 	size_t errors = g->n_errors;
+	struct node *last;
 
 	if (d->meta == NULL)
 		d->meta = d->n_parts > 0 && d->parts[0].meta != NULL ? d->parts[0].meta : ARENA_NEW(c.a, struct meta);
@@ -96,8 +100,10 @@ int compose(struct doc *d, struct diag *g)
 	for (size_t i = 0; i < d->n_parts; i++)
 		c.n_annexes += d->parts[i].kind == PART_ANNEX;
 	compose_demand(&c);
-	main_part(&c);
+	last = main_part(&c);
 	other_parts(&c);
+	if (c.meta->toc > 0)
+		compose_toc(&c, main_section(d), last);
 	compose_tables(&c);
 	return g->n_errors > errors ? -1 : 0;
 }

@@ -70,6 +70,9 @@ void compose_addressees(struct ctx *c, struct place at, const struct meta *m, co
 /* Room between the addressees and the text: called when both stand. */
 void compose_room_below_addressees(struct node *section);
 
+/* ---- toc.c: mục lục, after the block last (NULL: at the section's start); called when all parts stand ---- */
+void compose_toc(struct ctx *c, struct node *section, struct node *last);
+
 /* ---- body.c: căn cứ, authority, QUYẾT ĐỊNH, the end mark ---- */
 void compose_body(struct ctx *c, struct place at, const struct meta *m, const struct kind *k);
 

@@ -40,6 +40,8 @@ const struct msg COMPOSE_COPY_KIND = { "copy-kind", LEVEL_ERROR,
 	N_("“%s” is no kind of copy; write “Sao y”, “Sao lục” or “Trích sao”"), "ND30 Điều 25"};
 const struct msg COMPOSE_BEFORE_FORM = { "before-form", LEVEL_WARNING,
 	N_("the document is dated before its form came into force (%s); check the date"), NULL};
+const struct msg COMPOSE_NO_HEADINGS = { "no-headings", LEVEL_WARNING,
+	N_("the table of contents would be empty, since no heading stands in the text; begin headings with “#”, or drop “mục lục”"), NULL};
 
 #define STATE_BODY "ND30 Phụ lục I, II.6.e"
 #define PARTY_BODY "HD05 I.6.2"

@@ -138,6 +138,13 @@ static const struct spec specs[ROLE_COUNT] = {
 	[ROLE_FOOTNOTE] = { STAND("CuocChu", "Cước chú", 22, 22), .flow = SINGLE, JUSTIFIED, .based_on = ROLE_FOOTNOTE},
 	[ROLE_COPY_KIND] = { STAND("HinhThucSao", "Hình thức sao", BODY, 28), ALIKE(BOLD), .flow = SINGLE, CENTRED,
 		.based_on = ROLE_COPY_KIND},
+	/* mục lục: no decree speaks of it; the text's size, lines apart as single ones */
+	[ROLE_TOC1] = { STAND("MucLuc1", "Mục lục 1", BODY, 0), ALIKE(BOLD), .flow = SINGLE, .align = ALIGN_LEFT, .after = 60, .whole = true,
+		.based_on = ROLE_TOC1},
+	[ROLE_TOC2] = { STAND("MucLuc2", "Mục lục 2", BODY, 0), .flow = SINGLE, .align = ALIGN_LEFT, .after = 60, .whole = true,
+		.based_on = ROLE_TOC2},
+	[ROLE_TOC3] = { STAND("MucLuc3", "Mục lục 3", BODY, 0), ALIKE(ITALIC), .flow = SINGLE, .align = ALIGN_LEFT, .after = 60, .whole = true,
+		.based_on = ROLE_TOC3},
 };
 
 /* Widths of Liberation Serif at 14 pt, in twips, shaped without kerning: "Kính gửi" 49.98 pt, "- " 8.16 pt. The dashes of
@@ -209,6 +216,10 @@ static void particulars(const struct form *f, struct style out[ROLE_COUNT])
 	/* Room for the signature, about 26 mm (nd30.md 2.10). */
 	out[ROLE_SIGN_NAME].space_before = 1480;
 	out[ROLE_PICTURE].keep_lines = true;
+	for (enum role r = ROLE_TOC1; r <= ROLE_TOC3; r++) {
+		out[r].left_indent = (twip)(r - ROLE_TOC1) * 284;
+		out[r].right_indent = TOC_NUMBER_ROOM;
+	}
 }
 
 void form_styles(const struct form *f, const struct choice *c, struct style out[ROLE_COUNT])

@@ -94,8 +94,10 @@ static void put_body(struct lay *l, struct page *pg, const struct sheet *s, doub
 		}
 		twip pad = p->u.line == 0 ? p->u.b->pad_top : 0;
 		double top = y + pt_from_twip(p->y + pad);
-		if (p->u.line == 0)
+		if (p->u.line == 0) {
 			note_outline(l, p->u.b, l->p->n - 1, top);
+			l->p->paras[p->u.b->t->node->id].label = pg->label;
+		}
 		lay_put_line(l, pg, p->u.b, p->u.line, x, top, false);
 		i++;
 	}

@@ -123,6 +123,10 @@ twip lay_text_width(const struct node *section);
 void lay_put_line(struct lay *l, struct page *pg, const struct block *b, uint32_t line, double x, double y, bool artifact);
 void lay_put_stack(struct lay *l, struct page *pg, const struct stack *s, size_t from, size_t to, double x, double y, bool artifact);
 void lay_put_rule(struct lay *l, struct page *pg, const struct node *n, double x, double y, double w, double h, bool artifact);
+/* toc.c: leaves room on the page for the leader and the number of the entry whose last line was put; sets them when all
+ * pages stand. The numbers have a room of their own, so that none changes a line. */
+void lay_put_leader(struct lay *l, struct page *pg, const struct block *b, double x);
+void lay_set_leaders(struct lay *l);
 /* unit.c: what a section's pages are cut from: lines of paragraphs and rows of tables, in order. */
 struct unit {
 	const struct block *b; uint32_t line;  /* a line of a paragraph; or */

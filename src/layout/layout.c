@@ -52,5 +52,6 @@ struct pages *layout_pages(struct doc *d, struct fonts *f, struct diag *g)
 	for (const struct node *s = d->root->first; s; s = s->next)
 		if (s->kind == NODE_SECTION)
 			lay_section(&l, s, &page_number);
+	lay_set_leaders(&l);
 	return p;
 }

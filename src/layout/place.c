@@ -103,6 +103,8 @@ void lay_put_line(struct lay *l, struct page *pg, const struct block *b, uint32_
 		.h = pt_from_twip(ln->h), .shaped = t->sh, .from = ln->from, .to = ln->to, .line_start = true, .red = t->has_red,
 		.space_extra = spaces ? free / spaces : 0});
 	l->p->n_lines++;
+	if (role_toc_level(t->node->u.para.role) && ln->last)
+		lay_put_leader(l, pg, b, x);
 }
 
 void lay_put_stack(struct lay *l, struct page *pg, const struct stack *s, size_t from, size_t to, double x, double y, bool artifact)

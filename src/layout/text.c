@@ -92,6 +92,11 @@ static void gather_run(struct gather *g, const struct run *r, const char *page_l
 		g->forced[g->n_forced++].at = (uint32_t)g->text.len;
 		put(g, " ", 1, r->attrs, true);
 		break;
+	case RUN_TAB: /* a space that nobody sees parts the title from the number, which toc.c sets */
+		put(g, " ", 1, r->attrs, false);
+		break;
+	case RUN_REF:
+		break;
 	case RUN_PICTURE:
 		g->t->picture = r->picture;
 		break;

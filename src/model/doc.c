@@ -123,6 +123,8 @@ static const char *run_text(const struct run *r)
 	case RUN_FOOTNOTE:
 	case RUN_PICTURE:
 	case RUN_PAGE:
+	case RUN_TAB:
+	case RUN_REF:
 		break;
 	}
 	return "";

@@ -23,6 +23,8 @@ enum run_kind {
 	RUN_PICTURE,  /* picture on its own line: picture */
 	RUN_PAGE,     /* number of the page (header field PAGE) */
 	RUN_SLOT,     /* blank to be filled in by hand: text holds its no-break spaces (U+00A0), never parted */
+	RUN_TAB,      /* leader of dots to the text's right edge: in ROLE_TOC1…3 alone, the last run but one */
+	RUN_REF,      /* number of the page on which the paragraph target begins: after RUN_TAB, the last run */
 };
 enum { RUN_BOLD = 1, RUN_ITALIC = 2, RUN_UNDERLINE = 4, RUN_SUP = 8, RUN_SUB = 16 };
 
@@ -39,6 +41,7 @@ struct run {
 	unsigned attrs;        /* RUN_BOLD … : added to what the style of the paragraph has */
 	const char *text;      /* RUN_TEXT, RUN_SLOT */
 	struct node *note;     /* RUN_FOOTNOTE */
+	const struct node *target; /* RUN_REF: a paragraph of the text's flow, its mark set */
 	struct picture *picture;
 };
 
@@ -61,6 +64,7 @@ struct para {
 	int8_t align;          /* -1: the style's, else enum align */
 	twip space_before;     /* extra room above (only where the form asks: name under the signature room) */
 	int8_t outline;        /* -1: the style's; 0 none, 1–9 outline level */
+	unsigned mark;         /* from 1, in order: a table of contents refers to it; 0: none does */
 };
 
 enum table_role { TABLE_DATA, TABLE_HEAD /* letterhead, two columns */, TABLE_SIGN /* recipients and signers */ };
@@ -147,7 +151,7 @@ struct node *doc_para(struct doc *d, struct node *parent, enum role role, const 
  * holds until the next run is added. */
 struct run *doc_run(struct doc *d, struct node *para, enum run_kind kind, const char *text, unsigned attrs);
 /* The text of a node and all below it, paragraphs parted by '\n', in the arena. A paragraph's is its runs joined: text
- * and slots as they are, a line break as '\n', nothing for footnote marks, page numbers and pictures. Byte offsets into
+ * and slots as they are, a line break as '\n', nothing for footnote marks, page numbers, leaders and pictures. Byte offsets into
  * it are what guards (pages.h) and spans of a paragraph count in. */
 char *doc_text(struct doc *d, const struct node *n);
 /* Next node after n in reading order below top, NULL at the end:

@@ -89,6 +89,12 @@ static void put_run(struct buf *out, const struct run *r)
 	case RUN_PAGE:
 		buf_puts(out, "page");
 		break;
+	case RUN_TAB:
+		buf_puts(out, "tab");
+		break;
+	case RUN_REF:
+		buf_printf(out, "ref(%u)", r->target ? r->target->u.para.mark : 0);
+		break;
 	}
 }
 
@@ -110,6 +116,8 @@ static void put_para(struct buf *out, const struct node *n)
 		buf_printf(out, " before=%d", p->space_before);
 	if (p->outline >= 0)
 		buf_printf(out, " outline=%d", p->outline);
+	if (p->mark)
+		buf_printf(out, " mark=%u", p->mark);
 	for (size_t i = 0; i < p->n_runs; i++)
 		put_run(out, &p->runs[i]);
 }

@@ -69,6 +69,8 @@ struct meta {
 	struct choice_pos choice_pos;
 	bool landscape;             /* hướng: ngang */
 	bool fit;                   /* trình bày: vừa trang */
+	int toc;                    /* mục lục: levels of headings in the table of contents, 1–3; 0: none */
+	struct pos toc_pos;
 };
 
 enum part_kind { PART_MAIN, PART_ANNEX /* phụ lục */, PART_ATTACHED /* văn bản kèm theo: quy chế … issued with a decision */,

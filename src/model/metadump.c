@@ -79,6 +79,8 @@ static void put_enums(struct buf *out, const struct meta *m)
 		buf_printf(out, "date %u:%u %d/%d/%d\n", m->date_pos.line, m->date_pos.col, m->date.day, m->date.month, m->date.year);
 	if (m->landscape)
 		buf_puts(out, "landscape\n");
+	if (m->toc)
+		buf_printf(out, "toc %u:%u %d\n", m->toc_pos.line, m->toc_pos.col, m->toc);
 }
 
 void meta_dump(const struct meta *m, struct buf *out)

@@ -68,6 +68,7 @@ struct reading {
 	size_t n_words;           /* as people count: body and notes, parted by spaces */
 	size_t n_pictures;
 	bool tagged;              /* PDF: structure says what is text, and where notes are */
+	bool tabs;                /* DOCX: text stands behind tabs, before which a leader of dots may be drawn */
 	bool hints;               /* DOCX: carries the page breaks of the program that laid it out last */
 	bool has_signature;       /* PDF */
 };

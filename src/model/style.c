@@ -54,11 +54,19 @@ static const char *const names[ROLE_COUNT] = {
 	[ROLE_FOOTNOTE] = "footnote",
 	[ROLE_COPY_KIND] = "copy-kind",
 	[ROLE_ADDRESSEE_LABEL] = "addressee-label",
+	[ROLE_TOC1] = "toc1",
+	[ROLE_TOC2] = "toc2",
+	[ROLE_TOC3] = "toc3",
 };
 
 const char *role_name(enum role r)
 {
 	return (unsigned)r < ROLE_COUNT && names[r] ? names[r] : "?";
+}
+
+int role_toc_level(enum role r)
+{
+	return r >= ROLE_TOC1 && r <= ROLE_TOC3 ? (int)(r - ROLE_TOC1) + 1 : 0;
 }
 
 bool role_is_title_of(enum role title, enum role label)

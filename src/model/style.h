@@ -59,10 +59,15 @@ enum role {
 	ROLE_FOOTNOTE,        /* Cước chú */
 	ROLE_COPY_KIND,       /* SAO Y … */
 	ROLE_ADDRESSEE_LABEL, /* Kính gửi: alone on its line, above several addressees */
+	ROLE_TOC1,            /* Mục lục: entries of a table of contents, by level */
+	ROLE_TOC2,
+	ROLE_TOC3,
 	ROLE_COUNT
 };
 /* Short English name of a role for dumps and messages to programs: "article-text"; "?" outside the enum. */
 const char *role_name(enum role r);
+/* Level of an entry of a table of contents, from 1; 0 of other roles. */
+int role_toc_level(enum role r);
 /* Whether a paragraph of the role title, standing after one of the role label, is its title: "Chương I", "QUY ĐỊNH CHUNG". */
 bool role_is_title_of(enum role title, enum role label);
 
@@ -75,6 +80,9 @@ enum box { BOX_NONE, BOX_TOP /* a rule above the text */, BOX_ALL /* a frame */ 
 #define CELL_PAD_X ((twip)108)
 #define CELL_PAD_Y ((twip)40)
 #define BORDER_W ((twip)10)
+
+/* Room at the right end of an entry of a table of contents that is kept for the page's number. */
+#define TOC_NUMBER_ROOM ((twip)680)
 
 struct style {
 	const char *id;        /* DOCX style id, ASCII: "NoiDung" */

@@ -167,6 +167,13 @@ static void put_own_mark(struct walk *w)
 		put_number(w, w->d->note->number);
 }
 
+/* A stop of the paragraph is no text, but a tab of a run is a gap. */
+static void put_tab(struct walk *w)
+{
+	w->d->out->tabs = w->d->out->tabs || !xml_in_attr(w->x, "pos");
+	put_space(w);
+}
+
 static void begin_simple_field(struct walk *w)
 {
 	const char *code = xml_in_attr(w->x, "instr");
@@ -310,7 +317,7 @@ static const struct element {
 } elements[] = {
 	{ "t", NULL, NULL }, { "p", begin_para, end_para }, { "r", begin_run, end_run }, { "rPr", begin_props, end_props },
 	{ "vanish", be_hidden, NULL }, { "caps", be_caps, NULL }, { "vertAlign", be_raised, NULL },
-	{ "tab", put_space, NULL }, { "ptab", put_space, NULL }, { "br", put_space, NULL }, { "cr", put_space, NULL },
+	{ "tab", put_tab, NULL }, { "ptab", put_space, NULL }, { "br", put_space, NULL }, { "cr", put_space, NULL },
 	{ "noBreakHyphen", put_hyphen, NULL }, { "sym", put_sym, NULL }, { "lastRenderedPageBreak", put_hint, NULL },
 	{ "footnoteReference", put_reference, NULL }, { "endnoteReference", put_reference, NULL },
 	{ "footnoteRef", put_own_mark, NULL }, { "endnoteRef", put_own_mark, NULL },

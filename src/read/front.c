@@ -155,6 +155,17 @@ static void set_setting(struct front *f, const struct key *k, const struct yaml_
 	f->meta->fit = v;
 }
 
+/* "có" stands for all three levels that the usual tables of contents have. */
+static void set_toc(struct front *f, const struct key *k, const struct yaml_item *it)
+{
+	static const struct option o[] = {{"co", 3}, {"1", 1}, {"2", 2}, {"3", 3}, {"khong", 0}, {NULL, 0}};
+	int v = 0;
+	(void)k;
+	choose(f, it, o, "có, không, 1, 2, 3", &v);
+	f->meta->toc = v;
+	f->meta->toc_pos = it->value->pos;
+}
+
 static void set_copy(struct front *f, const struct key *k, const struct yaml_item *it)
 {
 	static const struct option o[] = {{"saoy", 1}, {"saoluc", 2}, {"trichsao", 3}, {NULL, 0}};
@@ -306,6 +317,7 @@ const struct key front_keys[] = {
 	{"chữ ký số", "chukyso", YAML_TEXT, IN_MAIN | IN_ANNEX | IN_ATTACHED | IN_COPY, set_text, M(signature_info)},
 	{"hướng", "huong", YAML_TEXT, IN_MAIN | IN_ANNEX | IN_ATTACHED, set_orientation, 0},
 	{"trình bày", "trinhbay", YAML_TEXT, IN_MAIN | IN_CONFIG, set_setting, 0},
+	{"mục lục", "mucluc", YAML_TEXT, IN_MAIN | IN_CONFIG, set_toc, 0},
 	{"cỡ chữ", "cochu", YAML_TEXT, IN_MAIN | IN_CONFIG, set_size, 0},
 	{"giãn dòng", "giandong", YAML_TEXT, IN_MAIN | IN_CONFIG, set_spacing, 0},
 	{"cách đoạn", "cachdoan", YAML_TEXT, IN_MAIN | IN_CONFIG, set_length, C(para_after)},

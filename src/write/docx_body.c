@@ -110,7 +110,9 @@ void docx_para(struct docx *w, const struct node *para, const struct docx_place 
 	put_para_props(w, para, st, at);
 	if (at->marked)
 		docx_note_start(w);
+	docx_toc_begin(w, para);
 	docx_runs(w, para, st, at);
+	docx_toc_end(w, para);
 	xml_end(w->x);
 }
 

@@ -66,6 +66,14 @@ void docx_border(struct xml *x, const char *side, int space, bool red);
 /* ---- docx_run.c ---- */
 void docx_runs(struct docx *w, const struct node *para, const struct style *st, const struct docx_place *at);
 
+/* ---- docx_toc.c: the field of a table of contents, its entries, and the bookmarks of what they refer to ---- */
+/* Around the runs of any paragraph; nothing where it is neither an entry nor referred to. */
+void docx_toc_begin(struct docx *w, const struct node *para);
+void docx_toc_end(struct docx *w, const struct node *para);
+void docx_toc_tab(struct docx *w);
+/* The field with the right number already in it. */
+void docx_toc_number(struct docx *w, const struct node *target);
+
 /* ---- docx_table.c ---- */
 void docx_table(struct docx *w, const struct node *table, const struct docx_place *at);
 

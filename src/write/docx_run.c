@@ -177,6 +177,12 @@ void docx_runs(struct docx *w, const struct node *para, const struct style *st, 
 		case RUN_PAGE:
 			put_page_field(w, attrs);
 			break;
+		case RUN_TAB:
+			docx_toc_tab(w);
+			break;
+		case RUN_REF:
+			docx_toc_number(w, r->target);
+			break;
 		}
 	}
 }

@@ -17,7 +17,11 @@ static const struct { enum role role, next; } followers[] = {
 };
 
 /* What Word knows under names of its own keeps them: a footnote added by hand then gets the same looks. */
-static const char *own_name(enum role r) { return r == ROLE_FOOTNOTE ? "footnote text" : NULL; }
+static const char *own_name(enum role r)
+{
+	static const char *const tocs[] = {NULL, "toc 1", "toc 2", "toc 3"};
+	return r == ROLE_FOOTNOTE ? "footnote text" : tocs[role_toc_level(r)];
+}
 
 static void put_defaults(struct docx *w, const struct style *base)
 {
@@ -140,15 +144,32 @@ static void put_box(struct xml *x, const struct style *s)
 	xml_end(x);
 }
 
-static void put_para_look(struct xml *x, const struct style *s, const struct style *b)
+/* The leader ends at the right edge of the main text, whatever the indents. */
+static void put_leader(struct docx *w, enum role r)
+{
+	const struct node *n = w->doc->root->first;
+	if (!role_toc_level(r) || !n)
+		return;
+	xml_open(w->x, "w:tabs");
+	xml_open(w->x, "w:tab");
+	xml_attr(w->x, "w:val", "right");
+	xml_attr(w->x, "w:leader", "dot");
+	xml_attri(w->x, "w:pos", n->u.section.page_w - n->u.section.left - n->u.section.right);
+	xml_end(w->x);
+	xml_end(w->x);
+}
+
+static void put_para_look(struct docx *w, enum role r, const struct style *s, const struct style *b)
 {
 	static const char *const names[] = {[ALIGN_LEFT] = "left", [ALIGN_CENTER] = "center", [ALIGN_RIGHT] = "right", [ALIGN_JUSTIFY] = "both"};
+	struct xml *x = w->x;
 	xml_open(x, "w:pPr");
 	if (s->keep_next != b->keep_next)
 		docx_flag(x, "w:keepNext", s->keep_next);
 	if (s->keep_lines != b->keep_lines)
 		docx_flag(x, "w:keepLines", s->keep_lines);
 	put_box(x, s);
+	put_leader(w, r);
 	put_spacing(x, s, b);
 	put_indents(x, s, b);
 	if (s->align != b->align)
@@ -202,7 +223,7 @@ static void put_style(struct docx *w, enum role r, const struct style *bare)
 		docx_val(x, "w:next", next);
 	docx_vali(x, "w:uiPriority", (long)r + 1);
 	xml_leaf(x, "w:qFormat", NULL);
-	put_para_look(x, s, based ? &v[s->based_on] : bare);
+	put_para_look(w, r, s, based ? &v[s->based_on] : bare);
 	put_text_look(x, s, based ? &v[s->based_on] : bare);
 	xml_end(x);
 }

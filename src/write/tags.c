@@ -1,6 +1,6 @@
 /* Structure elements, opened and closed around items as they are painted.
  *
- *   Document > Sect > H1…H6, P, Caption, Figure, L > LI > LBody, Table > TR > TH, TD > P …; Note > P
+ *   Document > Sect > H1…H6, P, Caption, Figure, L > LI > LBody, TOC > TOCI > Link, Table > TR > TH, TD > P …; Note > P
  *
  * Letterhead and signature tables are mere layout: their paragraphs are plain P in reading order. What stands on two
  * pages is one element with a Span on each; a row parted by a page's end is a TR on each. Only names that Cairo knows
@@ -14,13 +14,15 @@ struct elem {
 	const char *tag;
 	const void *key;      /* the node it stands for */
 	size_t page;          /* of elements that do not go on over a page's end; else 0 */
+	const char *attrs;    /* Cairo's attributes of the tag, or NULL */
 };
 
 /* Pages where a node begins and ends, from 1; 0: nowhere. */
-struct extent { uint32_t first, last; };
+struct extent { uint32_t first, last; bool placed; /* its name is in the file */ };
 
 struct tags {
 	struct canvas *canvas;
+	struct arena *arena;
 	const struct pages *pages;
 	struct extent *extents;          /* by node id */
 	struct elem stack[MAX_DEPTH];    /* open elements; the last one is a leaf that holds content */
@@ -63,7 +65,7 @@ struct path { struct elem v[MAX_DEPTH]; size_t n; };
 static void path_put(struct path *p, const char *tag, const void *key, size_t page)
 {
 	if (p->n < MAX_DEPTH - 4) /* room for the paragraph itself */
-		p->v[p->n++] = (struct elem){tag, key, page};
+		p->v[p->n++] = (struct elem){tag, key, page, NULL};
 }
 
 static const struct table *data_table(const struct node *n)
@@ -126,19 +128,48 @@ static uint8_t rank_of(const struct node *n)
 	return below ? 0 : heading_rank[n->u.para.role];
 }
 
+/* Where the entry of a table of contents leads, in Cairo's words: to a place with a name, since Cairo 1.16 drops links to
+ * the numbers of pages that are still to come. NULL where no such place is on any page: Cairo would fail. */
+static const char *link_to(struct tags *t, const struct node *entry)
+{
+	const struct para *p = &entry->u.para;
+	const struct node *to = p->n_runs ? p->runs[p->n_runs - 1].target : NULL;
+	if (!to || !to->u.para.mark || to->id >= t->pages->n_nodes || !t->extents[to->id].first)
+		return NULL;
+	return arena_printf(t->arena, "dest='_Toc%06u'", to->u.para.mark);
+}
+
+/* Such a place, where its paragraph begins. In whole points: printf would put the locale's comma. */
+static void put_place(struct tags *t, const struct item *it, size_t page)
+{
+	const struct node *n = it->node;
+	if (!n->u.para.mark || n->id >= t->pages->n_nodes || t->extents[n->id].first != page + 1 || t->extents[n->id].placed)
+		return;
+	t->extents[n->id].placed = true;
+	int top = it->y > it->h ? (int)(it->y - it->h) : 0;
+	canvas_tag(t->canvas, "cairo.dest", arena_printf(t->arena, "name='_Toc%06u' x=0 y=%d", n->u.para.mark, top));
+	canvas_tag_end(t->canvas, "cairo.dest");
+}
+
 static void path_para(struct tags *t, struct path *p, const struct node *n, size_t page)
 {
 	enum role role = n->u.para.role;
-	if (is_list(n)) {
+	if (role_toc_level(role)) {
+		path_put(p, "TOC", n->parent, 0);
+		path_put(p, "TOCI", n, 0);
+		const char *link = link_to(t, n);
+		p->v[p->n++] = (struct elem){link ? "Link" : "P", n, page, link};
+		return;
+	} else if (is_list(n)) {
 		path_put(p, "L", list_of(t, n), 0);
-		p->v[p->n++] = (struct elem){"LI", n, 0};
-		p->v[p->n++] = (struct elem){"LBody", n, 0};
+		p->v[p->n++] = (struct elem){"LI", n, 0, NULL};
+		p->v[p->n++] = (struct elem){"LBody", n, 0, NULL};
 	} else {
 		const char *tag = rank_of(n) ? heading_tag(t, rank_of(n)) : block_tags[role] ? block_tags[role] : "P";
-		p->v[p->n++] = (struct elem){tag, n, 0};
+		p->v[p->n++] = (struct elem){tag, n, 0, NULL};
 	}
 	if (n->id < t->pages->n_nodes && t->extents[n->id].first != t->extents[n->id].last)
-		p->v[p->n++] = (struct elem){"Span", n, page};
+		p->v[p->n++] = (struct elem){"Span", n, page, NULL};
 }
 
 static void path_of(struct tags *t, struct path *p, const struct node *n, size_t page)
@@ -157,7 +188,7 @@ static void path_of(struct tags *t, struct path *p, const struct node *n, size_t
 
 static bool same(const struct elem *a, const struct elem *b)
 {
-	/* Tags of one key differ only between LI and LBody, P and Span. */
+	/* Tags of one key differ only between LI and LBody, P and Span, Sect and TOC, TOCI and Link. */
 	return a->key == b->key && a->page == b->page && (a->tag[0] == 'H' || !strcmp(a->tag, b->tag));
 }
 
@@ -170,7 +201,7 @@ static void pop(struct tags *t)
 
 static void push(struct tags *t, struct elem e)
 {
-	canvas_tag(t->canvas, e.tag, NULL);
+	canvas_tag(t->canvas, e.tag, e.attrs);
 	t->stack[t->depth++] = e;
 }
 
@@ -220,6 +251,7 @@ void tags_enter(struct tags *t, const struct item *it, size_t page)
 		push(t, p.v[i]);
 	t->leaf = true;
 	t->now = n;
+	put_place(t, it, page);
 }
 
 void tags_page_end(struct tags *t)
@@ -237,7 +269,7 @@ void tags_end(struct tags *t)
 struct tags *tags_new(struct arena *a, struct canvas *c, const struct pages *pages)
 {
 	struct tags *t = ARENA_NEW(a, struct tags);
-	*t = (struct tags){.canvas = c, .pages = pages, .extents = ARENA_ARRAY(a, struct extent, pages->n_nodes)};
+	*t = (struct tags){.canvas = c, .arena = a, .pages = pages, .extents = ARENA_ARRAY(a, struct extent, pages->n_nodes)};
 	for (size_t i = 0; i < pages->n; i++) {
 		for (size_t k = 0; k < pages->v[i].n_items; k++) {
 			const struct item *it = &pages->v[i].items[k];

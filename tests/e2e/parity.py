@@ -24,6 +24,16 @@ CHAR = re.compile(r'<char [^>]*? x="([-\d.]+)" y="([-\d.]+)"[^>]*? c="(.*?)"/>')
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 
 
+LEADER = re.compile(r"\.{4,}|(?:(?!\.{4,}).)+")
+
+
+def split_leaders(chars, page):
+    """A leader of dots is a word of its own, whether or not room parts it from its neighbours: so are the words beside it."""
+    text = "".join(c for c, _, _ in chars)
+    for m in LEADER.finditer(text):
+        yield unicodedata.normalize("NFC", m.group()), page, chars[m.start()][1], chars[m.start()][2]
+
+
 def words(pdf):
     """Every word as (text, page, x of its first glyph, baseline y), and the number of pages."""
     out = subprocess.run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", pdf], capture_output=True, check=True)
@@ -34,12 +44,12 @@ def words(pdf):
         if "<page " in line:
             page += 1
         if word and ("</line>" in line or (char and c.isspace())):
-            found.append((unicodedata.normalize("NFC", word[0]), word[1], word[2], word[3]))
+            found += split_leaders(word, page)
             word = None
         if char and not c.isspace() and c not in INVISIBLE:
             if word is None:
-                word = ["", page, float(char.group(1)), float(char.group(2))]
-            word[0] += c
+                word = []
+            word.append((c, float(char.group(1)), float(char.group(2))))
     return found, page
 
 

@@ -27,12 +27,21 @@ def pdf_tokens(path):
 
 
 def docx_text(z, part):
-    """The text of a part, paragraphs parted by newlines."""
+    """The text of a part, paragraphs parted by newlines; the numbers of a table of contents are the layout's, not the model's."""
     if part not in z.namelist():
         return ""
-    out = []
+    out, fields = [], []
     for e in ET.fromstring(z.read(part)).iter():
-        if e.tag == W + "t":
+        if e.tag == W + "fldChar" and e.get(W + "fldCharType") != "separate":
+            if e.get(W + "fldCharType") == "begin":
+                fields.append("")
+            else:
+                fields.pop()
+        elif e.tag == W + "instrText":
+            fields[-1] += e.text or ""
+        elif fields and fields[-1].strip().startswith("PAGEREF "):
+            continue
+        elif e.tag == W + "t":
             out.append(e.text or "")
         elif e.tag == W + "noBreakHyphen":
             out.append("-")

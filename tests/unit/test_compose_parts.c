@@ -24,6 +24,75 @@ static void annexes(void **state)
 	assert_string_equal(a->u.section.title, "Phụ lục I. Danh mục nhiệm vụ");
 }
 
+static struct node *heading(struct fixture *f, struct node *section, enum role r, const char *s)
+{
+	struct node *n = doc_para(f->d, section, r, s, 0, at);
+
+	n->u.para.outline = -1;
+	return n;
+}
+
+static void contents(void **state)
+{
+	struct fixture *f = *state;
+	struct meta *m = meta_new(f);
+	struct node *one, *annex, *last, *n;
+
+	f->m->toc = 2;
+	one = heading(f, f->body, ROLE_HEADING1, "I. MỘT");
+	heading(f, f->body, ROLE_HEADING2, "1. Hai");
+	heading(f, f->body, ROLE_HEADING3, "a) Ba");
+	heading(f, f->body, ROLE_CHAPTER, "Chương I");
+	heading(f, f->body, ROLE_CHAPTER_TITLE, "CHUNG");
+	doc_para(f->d, f->body, ROLE_BODY, "Hết./.", 0, at);
+	m->subject = T("Danh mục");
+	annex = part(f, PART_ANNEX, m)->section;
+	heading(f, annex, ROLE_HEADING1, "A. TRONG PHỤ LỤC");
+	heading(f, annex, ROLE_HEADING2, "1. Sâu quá");
+	ok();
+	assert_int_equal(count(f->body, ROLE_TOC1), 2);
+	assert_int_equal(count(f->body, ROLE_TOC2), 3);
+	assert_int_equal(count(f->body, ROLE_TOC3), 0);
+	n = find(f->body, ROLE_TOC1);
+	assert_string_equal(doc_text(f->d, n->prev), "MỤC LỤC");
+	assert_int_equal(n->prev->u.para.role, ROLE_TITLE_CENTER);
+	assert_int_equal(n->prev->prev->u.para.role, ROLE_ADDRESSEE); /* the text follows */
+	assert_string_equal(doc_text(f->d, n), "I. MỘT");
+	assert_int_equal(n->u.para.runs[n->u.para.n_runs - 2].kind, RUN_TAB);
+	assert_int_equal(n->u.para.runs[n->u.para.n_runs - 1].kind, RUN_REF);
+	assert_ptr_equal(n->u.para.runs[n->u.para.n_runs - 1].target, one);
+	assert_int_equal(one->u.para.mark, 1);
+	assert_string_equal(doc_text(f->d, n->next->next), "Chương I. CHUNG");
+	assert_string_equal(doc_text(f->d, n->next->next->next), "Phụ lục. Danh mục");
+	last = n->next->next->next->next;
+	assert_string_equal(doc_text(f->d, last), "A. TRONG PHỤ LỤC");
+	assert_int_equal(last->u.para.role, ROLE_TOC2);
+	assert_string_equal(doc_text(f->d, last->next), "Kính trình xem xét./.");
+	assert_true(last->next->u.para.space_before > 0);
+	assert_int_equal(find(annex, ROLE_ANNEX)->u.para.mark, 4);
+}
+
+static void contents_of_nothing(void **state)
+{
+	struct fixture *f = *state;
+
+	f->m->toc = 3;
+	f->m->toc_pos = at;
+	ok();
+	assert_true(found(f, "no-headings"));
+	assert_int_equal(count(f->d->root, ROLE_TITLE_CENTER), 0);
+}
+
+static void contents_of_the_office(void **state)
+{
+	struct fixture *f = *state;
+
+	f->m->toc = 3;
+	f->m->toc_pos = (struct pos){ "vanban.yaml", 1, 1 };
+	ok();
+	assert_false(found(f, "no-headings"));
+}
+
 static void one_annex_has_no_number(void **state)
 {
 	struct fixture *f = *state;
@@ -189,7 +258,7 @@ static void all_kinds(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		CASE(annexes), CASE(one_annex_has_no_number), CASE(party_annex), CASE(attached_text), CASE(paper_copy), CASE(electronic_copy),
+		CASE(annexes), CASE(contents), CASE(contents_of_nothing), CASE(contents_of_the_office), CASE(one_annex_has_no_number), CASE(party_annex), CASE(attached_text), CASE(paper_copy), CASE(electronic_copy),
 		CASE(bad_kinds), CASE(no_kind), CASE(kind_of_the_party), CASE(choices_out_of_range), CASE(nothing_given),
 		cmocka_unit_test(all_kinds),
 	};

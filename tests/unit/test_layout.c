@@ -382,6 +382,52 @@ static void a_chapter_and_its_title_are_one_entry(void **state)
 	}
 }
 
+static struct node *entry(const char *title, struct node *target)
+{
+	struct node *n = doc_para(d, section, ROLE_TOC1, title, 0, nowhere);
+	doc_run(d, n, RUN_TAB, NULL, 0);
+	doc_run(d, n, RUN_REF, NULL, 0)->target = target;
+	return n;
+}
+
+/* The last item of a paragraph: an entry's number; the one before it is the leader. */
+static const struct item *last_item(const struct pages *p, const struct node *n)
+{
+	const struct item *last = NULL;
+	for (size_t k = 0; k < p->v[0].n_items; k++)
+		if (p->v[0].items[k].node == n)
+			last = &p->v[0].items[k];
+	return last;
+}
+
+static void contents_tell_the_page(void **state)
+{
+	(void)state;
+	struct node *near = entry("I. MỞ ĐẦU", NULL), *far = entry("II. MỘT ĐỀ MỤC DÀI ĐẾN MỨC PHẢI XUỐNG DÒNG TRONG MỤC LỤC CỦA VĂN BẢN NÀY", NULL);
+	struct node *first = body("Mở đầu"), *second;
+	sentences(120);
+	second = body("Kết thúc");
+	near->u.para.runs[2].target = first;
+	far->u.para.runs[2].target = second;
+	struct pages *p = layout_pages(d, fonts, &findings);
+	size_t page;
+	assert_non_null(item_of(p, "Kết thúc", &page));
+	assert_true(page >= 2);
+	const struct item *a = last_item(p, near), *b = last_item(p, far);
+	char label[16];
+	snprintf(label, sizeof label, "%zu", page + 1);
+	assert_true(a->text_len == 1 && !memcmp(a->text, "1", 1) && !a->artifact);
+	assert_true(b->text_len == strlen(label) && !memcmp(b->text, label, b->text_len));
+	assert_int_equal(lines_on(p, 0, far), 2);
+	/* the numbers end at the text's right edge, the dots before them, on the entry's last line */
+	double edge = pt_from_twip(11906 - 850);
+	assert_true(a->x + a->w > edge - 0.01 && a->x + a->w < edge + 0.01);
+	const struct item *dots = b - 1, *line = b - 2;
+	assert_true(dots->artifact && dots->text[0] == '.' && dots->text_len > 20);
+	assert_true(dots->y == b->y && line->y == b->y);
+	assert_true(dots->x > line->x && dots->x + dots->w <= b->x + 0.05 && b->x - dots->x - dots->w < 4);
+}
+
 int main(void)
 {
 #define CASE(f) cmocka_unit_test_setup(f, new_doc)
@@ -398,6 +444,7 @@ int main(void)
 		CASE(footnotes_stand_at_the_foot_of_their_page),
 		CASE(a_word_longer_than_the_line_is_cut),
 		CASE(a_chapter_and_its_title_are_one_entry),
+		CASE(contents_tell_the_page),
 	};
 	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }

@@ -123,8 +123,11 @@ static void layout_choices(void **state)
 	(void)state;
 	expect_meta("---\ncỡ chữ: 14pt\ngiãn dòng: 1,15\ncách đoạn: 0pt\nlùi đầu dòng: 1 cm\nlề trên: 20mm\nlề dưới: 2cm\nlề trái: 30 mm\nlề phải: 1.5cm\nhướng: Ngang\n---\nx",
 		"landscape\nbody-hp 28\nline-multiple 1.15\npara-after 0\nindent 567\nmargin-top 1134\nmargin-bottom 1134\nmargin-left 1701\nmargin-right 850\n");
+	expect_meta("---\nmục lục: có\n---\nx", "toc 2:10 3\n");
+	expect_meta("---\nmục lục: 2\n---\nx", "toc 2:10 2\n");
+	expect_meta("---\nmục lục: không\n---\nx", "");
 	static const char *const bad[] = {"cỡ chữ: 13.3", "cỡ chữ: to", "cỡ chữ: 0", "cỡ chữ: 1e3", "giãn dòng: 0", "giãn dòng: 18 mm", "cách đoạn: 6",
-		"cách đoạn: -6pt", "lề trên: 99999mm", "lề trên: 1 1mm", "hướng: xéo", "thể thức: xyz", "độ khẩn: gấp", "lề trái: nan mm"};
+		"cách đoạn: -6pt", "lề trên: 99999mm", "lề trên: 1 1mm", "hướng: xéo", "mục lục: 4", "thể thức: xyz", "độ khẩn: gấp", "lề trái: nan mm"};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		char draft[200];
 		snprintf(draft, sizeof draft, "---\n%s\n---\nx", bad[i]);

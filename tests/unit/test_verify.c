@@ -268,6 +268,24 @@ static void agreement(void **state)
 	assert_int_equal(differences(f, P("So 57-NQ/TW ngay 5 xong") P("Het."), two, 2, &g), 1);
 }
 
+/* A leader of dots is drawn where the DOCX has a tab: dots alone, and only there. */
+static void leaders(void **state)
+{
+	struct fixture *f = *state;
+	struct agreement g;
+	static const char entry[] = "<w:p><w:pPr><w:tabs><w:tab w:val=\"right\" w:pos=\"9\"/></w:tabs></w:pPr><w:r><w:t>Muc</w:t>%s<w:t>1</w:t></w:r></w:p>";
+	const char *tab = arena_printf(f->a, entry, "<w:tab/>"), *space = arena_printf(f->a, entry, "<w:br/>");
+	const char *dots[] = { T(700, "Muc......1") }, *few[] = { T(700, "Muc..1") }, *other[] = { T(700, "Muc......2") };
+	assert_int_equal(differences(f, tab, dots, 1, &g), 0);
+	assert_int_equal(differences(f, space, dots, 1, &g), 1);
+	assert_int_equal(differences(f, tab, few, 1, &g), 1);
+	assert_int_equal(differences(f, tab, other, 1, &g), 1);
+	/* typed dots are text */
+	const char *typed = arena_printf(f->a, "%s" P("Ho ten ........ ky"), tab);
+	const char *both[] = { T(700, "Muc......1") T(680, "Ho ten ky") };
+	assert_true(differences(f, typed, both, 1, &g) > 0);
+}
+
 #define CELL(s) "<w:tc>" P(s) "</w:tc>"
 #define ROW(cells) "<w:tr>" cells "</w:tr>"
 
@@ -293,7 +311,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(docx_boxes_and_pictures, setup, teardown), cmocka_unit_test_setup_teardown(docx_refused, setup, teardown),
 		cmocka_unit_test_setup_teardown(pdf_operators, setup, teardown), cmocka_unit_test_setup_teardown(pdf_refused, setup, teardown),
 		cmocka_unit_test(lexer_ends), cmocka_unit_test_setup_teardown(agreement, setup, teardown),
-		cmocka_unit_test_setup_teardown(parted_rows, setup, teardown),
+		cmocka_unit_test_setup_teardown(leaders, setup, teardown), cmocka_unit_test_setup_teardown(parted_rows, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
