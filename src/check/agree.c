@@ -212,6 +212,7 @@ void agree(struct arena *a, const struct reading *docx, const struct reading *pd
 	*out = (struct agreement){ 0 };
 	peel(a, docx, pdf, &p);
 	match_tokens(&body, a, docx, &docx->body, &p.body);
+	body.aside = pdf->tagged ? &p.outside : NULL;
 	settle(&body);
 	tell_hunks(&body, false, out);
 	compare_boxes(&body, docx, out);

@@ -12,6 +12,7 @@ struct match {
 	const struct tokens *d, *p;
 	size_t *d_to, *p_to;      /* partner, DIFF_NONE or MATCH_SETTLED */
 	bool *boxes;              /* text boxes of the DOCX that were found */
+	const struct tokens *aside; /* what stands on the PDF's pages besides the text, or NULL */
 };
 
 struct hunk { size_t d0, d1, p0, p1; };
@@ -27,6 +28,10 @@ bool tokens_same(const struct tokens *a, size_t i, const struct tokens *b, size_
 void settle(struct match *m);
 /* Line ends inside words alone. */
 void settle_lines(struct match *m);
+
+/* ---- again.c ---- */
+/* Labels of merged cells that stand again at the top of a page: text in the DOCX, none in the PDF, where they are marked so. */
+void settle_labels(struct match *m);
 
 /* ---- peel.c ---- */
 /* A PDF's text without what the pages bring along; new lists in the arena. Without tags notes are found by their text. */

@@ -256,6 +256,7 @@ void settle(struct match *m)
 	struct spans heads = { 0 };
 	struct hunk h;
 	header_rows(m->arena, m->docx, &heads);
+	settle_labels(m);
 	settle_rows(m, &heads);
 	for (size_t i = 0, j = 0; match_next(m, &i, &j, &h);) {
 		if (h.d0 == h.d1)

@@ -153,21 +153,28 @@ static bool signature_alone(const struct sheets *sh)
 	return false;
 }
 
+static struct sheets lay_sheets(struct lay *l, const struct node *section, const struct geometry *g, bool hold)
+{
+	struct units u = {0};
+	struct sheets sh = {0};
+	lay_units(l, section, hold, &u);
+	lay_paginate(l, section, &u, g->first_bottom - g->first_top, g->bottom - g->top, &sh);
+	return sh;
+}
+
 void lay_section(struct lay *l, const struct node *section, unsigned *page_number)
 {
 	const struct section *s = &section->u.section;
 	struct geometry g = measure(l, section);
-	struct units u = {0};
-	struct sheets sh = {0};
+	struct sheets sh;
+	struct cuts cuts = {0};
+	int round = 0;
 	l->room = g.bottom - g.top;
-	lay_units(l, section, /*hold*/false, &u);
-	lay_paginate(l, section, &u, g.first_bottom - g.first_top, g.bottom - g.top, &sh);
-	if (signature_alone(&sh)) {
-		u = (struct units){0};
-		sh = (struct sheets){0};
-		lay_units(l, section, /*hold*/true, &u);
-		lay_paginate(l, section, &u, g.first_bottom - g.first_top, g.bottom - g.top, &sh);
-	}
+	do {
+		sh = lay_sheets(l, section, &g, /*hold*/false);
+		if (signature_alone(&sh))
+			sh = lay_sheets(l, section, &g, /*hold*/true);
+	} while (lay_next_cuts(l, &sh, round++, &cuts));
 	room_for_last(l, &sh, &g);
 	if (s->restart)
 		*page_number = 0;

@@ -24,6 +24,7 @@ static void read_row(struct lay *l, struct grid *g, size_t i, const struct node 
 	size_t n = 0, cap = 0;
 	r->node = row;
 	r->header = row->u.row.header;
+	l->p->rows[row->id] = (struct row_layout){0}; /* of a round before */
 	for (const struct node *c = row->first; c; c = c->next) {
 		struct tcell t = {.node = c, .col = c->u.cell.col, .cols = c->u.cell.span_cols ? c->u.cell.span_cols : 1, .row = i,
 			.rows = c->u.cell.span_rows ? c->u.cell.span_rows : 1};
@@ -105,6 +106,7 @@ struct grid *lay_grid(struct lay *l, const struct node *table, twip width)
 	size_t i = 0;
 	for (const struct node *r = table->first; r && i < g->n_rows; r = r->next, i++)
 		read_row(l, g, i, r);
+	lay_cut_cells(l, g);
 	for (i = 0; i < g->n_rows; i++)
 		for (size_t k = 0; k < g->rows[i].n_cells; k++)
 			lay_cell(l, g, &g->rows[i].cells[k]);

@@ -60,6 +60,8 @@ struct tcell {
 	size_t col, cols, row, rows;
 	twip x, w;
 	struct stack *s;
+	bool again;                /* second part of a cell that was cut: its text stands again, as no part of the text */
+	bool parted;               /* its lines stand on several pages */
 	uint32_t done, drawn;      /* of a cell merged downwards: lines on the pages before, while pages are cut; while they are drawn */
 };
 struct trow {
@@ -170,6 +172,14 @@ struct tcell *lay_span_at(const struct grid *g, size_t row, size_t col);
 twip lay_span_above(const struct sheet *s, const struct grid *g, const struct tcell *c);
 uint32_t lay_span_end(const struct sheet *s, const struct tcell *c);
 void lay_part_spans(struct lay *l, struct sheet *s, struct units *u, size_t next);
+/* label.c: short texts of merged cells stand again on the page that begins inside them. The cuts of a section, in the order of
+ * its pages; lay_cut_cells: cuts the cells of a table as its layout says; lay_find_cuts: where the sheets ask for cuts. */
+struct cut { const struct node *table; size_t row, col; };
+struct cuts { struct cut *v; size_t n, cap; };
+void lay_cut_cells(struct lay *l, struct grid *g);
+void lay_find_cuts(struct lay *l, const struct sheets *sh, struct cuts *out);
+/* Chooses the cuts to lay out with next, after those of used have been; false: the sheets stand as they are. round: from 0. */
+bool lay_next_cuts(struct lay *l, const struct sheets *sh, int round, struct cuts *used);
 /* paginate.c: cuts the units into sheets: widows and orphans, titles kept with what follows, notes with their marks. */
 void lay_paginate(struct lay *l, const struct node *section, struct units *u, twip first_room, twip room, struct sheets *out);
 /* emit.c: lays one section out: its sheets become pages with header, footer and number. */

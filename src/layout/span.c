@@ -59,6 +59,7 @@ void lay_part_spans(struct lay *l, struct sheet *s, struct units *u, size_t next
 		if (!c || c->row > last->row)
 			continue;
 		c->done = stack_lines_in(c->s, c->done, lay_span_above(s, g, c) - pads(g));
+		c->parted |= c->done > 0 && c->done < c->s->n;
 		struct span_part p = {c, c->done};
 		ARENA_PUSH(l->a, s->parts, s->n_parts, s->cap_parts, p);
 	}

@@ -85,6 +85,8 @@ struct mark *lay_row_notes(struct lay *l, const struct trow *r, const uint32_t *
 	size_t n = 0, cap = 0;
 	for (size_t k = 0; k < r->n_cells; k++) {
 		bool merged = r->cells[k].rows > 1; /* its notes stand where it begins */
+		if (r->cells[k].again)
+			continue;
 		size_t end = to && !merged ? to[k] : merged && from ? 0 : r->cells[k].s->n;
 		for (size_t i = from && !merged ? from[k] : 0; i < end; i++) {
 			const struct vline *v = &r->cells[k].s->v[i];

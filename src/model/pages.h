@@ -43,7 +43,12 @@ enum guard_kind { GUARD_SPACING /* w:spacing of ±n twips on [from, to) */, GUAR
 struct guard { enum guard_kind kind; uint32_t from, to; int value; };
 
 struct para_layout { struct guard *guards; size_t n_guards, cap_guards; uint32_t n_lines; unsigned label /* printed number of the page it begins on; 0: in no page's flow */; twip height; bool keep_next /* besides what the style says; decided by layout */; twip indent_left, indent_right; /* of ROLE_RULE and boxes: measured */ };
-struct table_layout { twip *cols; size_t n_cols; };
+/* A cell merged downwards is cut in two before this row, and its text, a short label, stands again in the second part. */
+struct table_cut { size_t row, col; };
+struct table_layout {
+	twip *cols; size_t n_cols;
+	struct table_cut *cuts; size_t n_cuts, cap_cuts; /* by row, then by column: where a page begins inside merged cells */
+};
 /* Of a NODE_ROW: it may go on over a page's end (asked for, or higher than a page). */
 struct row_layout {
 	bool may_split;

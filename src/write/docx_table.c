@@ -4,11 +4,12 @@
 enum { DEEPEST_TABLE = 4 };
 
 /* A cell that goes on down a column: what of it is left. */
-struct down { size_t rows, cols; };
+struct down { size_t rows, cols; const struct node *cell; };
 
 struct grid_out {
 	const struct table *t;
 	const twip *cols;
+	const struct table_layout *layout; /* or NULL */
 	struct down *down;         /* by column */
 };
 
@@ -104,12 +105,31 @@ static void put_bare_cell(struct docx *w, const struct grid_out *g, size_t col, 
 	xml_end(w->x);
 }
 
-static void put_cell(struct docx *w, const struct grid_out *g, const struct node *cell, size_t span, const struct docx_place *at)
+/* Is the merged cell of a column cut before a row? Its label then stands there again. */
+static bool is_cut(const struct grid_out *g, size_t row, size_t col)
+{
+	const struct table_layout *tl = g->layout;
+	size_t lo = 0, hi = tl ? tl->n_cuts : 0;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		const struct table_cut *c = &tl->cuts[mid];
+		if (c->row == row && c->col == col)
+			return true;
+		if (c->row < row || (c->row == row && c->col < col))
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return false;
+}
+
+/* merged: the row below belongs to it as well. */
+static void put_cell(struct docx *w, const struct grid_out *g, const struct node *cell, size_t span, bool merged, const struct docx_place *at)
 {
 	const struct cell *c = &cell->u.cell;
 	struct docx_place inside = *at;
 	inside.align = c->align;
-	open_cell(w, g, c->col, span, c->span_rows > 1 ? "restart" : NULL, c->valign);
+	open_cell(w, g, c->col, span, merged ? "restart" : NULL, c->valign);
 	docx_blocks(w, cell, &inside);
 	if (!cell->last)
 		empty_para(w);
@@ -127,7 +147,7 @@ static size_t free_span(const struct grid_out *g, size_t col, size_t want)
 	return n;
 }
 
-static void put_row(struct docx *w, struct grid_out *g, const struct node *row, bool header, const struct docx_place *at)
+static void put_row(struct docx *w, struct grid_out *g, const struct node *row, size_t i, bool header, const struct docx_place *at)
 {
 	xml_open(w->x, "w:tr");
 	put_row_props(w, row, header);
@@ -140,12 +160,15 @@ static void put_row(struct docx *w, struct grid_out *g, const struct node *row, 
 		if (d->rows) {
 			span = d->cols;
 			d->rows--;
-			put_bare_cell(w, g, col, span, "");
+			if (d->cell && is_cut(g, i, col))
+				put_cell(w, g, d->cell, span, d->rows && !is_cut(g, i + 1, col), at);
+			else
+				put_bare_cell(w, g, col, span, "");
 		} else if (cell && cell->u.cell.col == col) {
 			span = free_span(g, col, cell->u.cell.span_cols);
 			if (cell->u.cell.span_rows > 1)
-				*d = (struct down){cell->u.cell.span_rows - 1, span};
-			put_cell(w, g, cell, span, at);
+				*d = (struct down){cell->u.cell.span_rows - 1, span, cell};
+			put_cell(w, g, cell, span, cell->u.cell.span_rows > 1 && !is_cut(g, i + 1, col), at);
 		} else {
 			put_bare_cell(w, g, col, span, NULL);
 		}
@@ -160,7 +183,7 @@ void docx_table(struct docx *w, const struct node *table, const struct docx_plac
 	const struct table_layout *tl = table->id < w->pages->n_nodes ? &w->pages->tables[table->id] : NULL;
 	if (!t->n_cols || !table->first || at->depth >= DEEPEST_TABLE)
 		return;
-	struct grid_out g = {.t = t};
+	struct grid_out g = {.t = t, .layout = tl};
 	twip *cols = ARENA_ARRAY(w->a, twip, t->n_cols);
 	for (size_t i = 0; i < t->n_cols; i++) /* without measures (a table inside a cell): an inch each */
 		cols[i] = tl && i < tl->n_cols ? tl->cols[i] : 1440;
@@ -174,7 +197,7 @@ void docx_table(struct docx *w, const struct node *table, const struct docx_plac
 		in_header = in_header && row->u.row.header;
 		struct docx_place here = {.align = -1, .depth = at->depth + 1, .plain = at->plain};
 		here.keep = row->next && (t->keep_whole || in_header);
-		put_row(w, &g, row, in_header, &here);
+		put_row(w, &g, row, i, in_header, &here);
 	}
 	xml_end(w->x);
 }

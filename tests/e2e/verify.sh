@@ -102,6 +102,21 @@ with zipfile.ZipFile("a.docx") as z, zipfile.ZipFile("pages.docx", "w") as o:
 PY
 expect 1 "the number of pages alone" "$VANBAN" verify pages.docx a.pdf
 expect 1 "in Vietnamese" "$VANBAN" verify --lang vi pages.docx a.pdf
+
+# labels of merged cells that stand again on the next page: a second cell in the DOCX, no text in the PDF
+cp "$ROOT/tests/cases/nhan-o-gop-cuoc-chu/draft.md" label.md
+render label
+expect 0 "labels that stand again" "$VANBAN" verify label
+python3 - <<'PY'
+import zipfile
+with zipfile.ZipFile("label.docx") as z, zipfile.ZipFile("label-other.docx", "w") as o:
+    for m in z.namelist():
+        head, *rest = z.read(m).split("xã Bình".encode()) if m == "word/document.xml" else [z.read(m)]
+        for k, part in enumerate(rest):
+            head += ("xã Bính" if k == 1 else "xã Bình").encode() + part
+        o.writestr(m, head)
+PY
+expect 1 "a label that says something else there" "$VANBAN" verify label-other.docx label.pdf
 # a stamp drawn over the page is text that the DOCX does not have
 if command -v qpdf >/dev/null; then
 	qpdf --overlay long.pdf --to=1 -- a.pdf stamped.pdf && expect 1 "text drawn over a page" "$VANBAN" verify --lang en a.docx stamped.pdf

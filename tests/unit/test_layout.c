@@ -1,54 +1,8 @@
 /* Pages: what a reader of the page would notice. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/buf.h"
-#include "base/file.h"
-#include "form/form.h"
-#include "layout/layout.h"
-
-static const struct pos nowhere = {0};
-static struct fonts *fonts;
-static struct arena *arena;
-static struct diag findings;
-static struct doc *d;
-static struct node *section;
+#include "layout_fixture.h"
 
 static const char *const sentence = "Các sở, ban, ngành và địa phương tiếp tục rà soát, cập nhật tiến độ thực hiện nhiệm vụ được giao. ";
-
-static int open_fonts(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	diag_init(&findings, arena);
-	fonts = fonts_open(file_data_dir(arena, "fonts"), &findings);
-	return fonts ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-	(void)state;
-	fonts_close(fonts);
-	arena_free(arena);
-	return 0;
-}
-
-static int new_doc(void **state)
-{
-	(void)state;
-	d = doc_new(arena);
-	d->form = form_for(REGIME_ND30, (struct date){1, 6, 2025});
-	section = doc_add(d, d->root, NODE_SECTION, nowhere);
-	section->u.section = (struct section){.page_w = 11906, .page_h = 16838, .top = 1134, .bottom = 1134, .left = 1701, .right = 850,
-		.header_y = 567, .hide_first = true};
-	return 0;
-}
 
 static struct node *body(const char *text) { return doc_para(d, section, ROLE_BODY, text, 0, nowhere); }
 
@@ -428,6 +382,68 @@ static void contents_tell_the_page(void **state)
 	assert_true(dots->x > line->x && dots->x + dots->w <= b->x + 0.05 && b->x - dots->x - dots->w < 4);
 }
 
+/* A table of n rows under a header row, whose first column is one cell with a text of so many words. */
+static struct node *labelled_table(int n, int words)
+{
+	struct buf b = BUF_INIT;
+	for (int i = 0; i < words; i++)
+		buf_puts(&b, i ? " nhãn" : "Nhãn");
+	struct node *t = table(2, TABLE_DATA, true), *head = doc_add(d, t, NODE_ROW, nowhere), *label = NULL;
+	head->u.row.header = true;
+	cell_text(head, 0, ROLE_CELL_HEAD, "Đơn vị");
+	cell_text(head, 1, ROLE_CELL_HEAD, "Số");
+	for (int i = 0; i < n; i++) {
+		struct node *row = doc_add(d, t, NODE_ROW, nowhere);
+		if (i == 0) {
+			label = cell_text(row, 0, ROLE_CELL, arena_strdup(arena, b.data));
+			label->u.cell.span_rows = (size_t)n;
+		}
+		cell_text(row, 1, ROLE_CELL, arena_printf(arena, "%d", i + 1));
+	}
+	t->u.table.want = ARENA_ARRAY(arena, twip, 2);
+	t->u.table.want[0] = 2000;
+	buf_free(&b);
+	return label;
+}
+
+static void labels_stand_again_after_a_page_break(void **state)
+{
+	(void)state;
+	const struct node *label = labelled_table(100, 3);
+	struct node *note = doc_add(d, NULL, NODE_FOOTNOTE, nowhere);
+	note->u.footnote.number = 1;
+	doc_para(d, note, ROLE_FOOTNOTE, "Chú thích của nhãn.", 0, nowhere);
+	doc_run(d, label->first, RUN_FOOTNOTE, NULL, 0)->note = note;
+	struct pages *p = layout_pages(d, fonts, &findings);
+	const struct table_layout *tl = &p->tables[label->parent->parent->id];
+	int notes = 0;
+	assert_true(p->n > 2);
+	assert_int_equal(tl->n_cuts, p->n - 1);
+	for (size_t i = 0; i < p->n; i++) {
+		int seen = 0;
+		for (size_t k = 0; k < p->v[i].n_items; k++) {
+			const struct item *it = &p->v[i].items[k];
+			notes += it->node == note->first && it->line_start;
+			if (it->kind != ITEM_TEXT || it->node != label->first)
+				continue;
+			assert_int_equal(it->artifact, i > 0); /* part of the text once */
+			seen++;
+		}
+		assert_int_equal(seen, 1);
+	}
+	assert_int_equal(notes, 1);
+}
+
+static void long_texts_of_merged_cells_flow_on(void **state)
+{
+	(void)state;
+	const struct node *label = labelled_table(100, 40);
+	struct pages *p = layout_pages(d, fonts, &findings);
+	assert_int_equal(p->tables[label->parent->parent->id].n_cuts, 0);
+	for (size_t i = 1; i < p->n; i++)
+		assert_int_equal(lines_on(p, i, label->first), 0);
+}
+
 int main(void)
 {
 #define CASE(f) cmocka_unit_test_setup(f, new_doc)
@@ -441,6 +457,8 @@ int main(void)
 		CASE(letterheads_keep_their_blocks_apart),
 		CASE(header_rows_are_repeated),
 		CASE(a_cell_higher_than_a_page_goes_on),
+		CASE(labels_stand_again_after_a_page_break),
+		CASE(long_texts_of_merged_cells_flow_on),
 		CASE(footnotes_stand_at_the_foot_of_their_page),
 		CASE(a_word_longer_than_the_line_is_cut),
 		CASE(a_chapter_and_its_title_are_one_entry),

@@ -1,66 +1,19 @@
 /* What layout tells of a draft that it could not keep to. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/file.h"
-#include "form/form.h"
-#include "layout/layout.h"
-
-static const struct pos at = {"draft.md", 7, 1};
-static struct fonts *fonts;
-static struct arena *arena;
-static struct diag findings;
-static struct doc *d;
-static struct node *section;
-
-static int open_fonts(void **state)
-{
-	struct diag g;
-	(void)state;
-	arena = arena_new();
-	diag_init(&g, arena);
-	fonts = fonts_open(file_data_dir(arena, "fonts"), &g);
-	return fonts ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-	(void)state;
-	fonts_close(fonts);
-	arena_free(arena);
-	return 0;
-}
-
-static int new_doc(void **state)
-{
-	(void)state;
-	diag_init(&findings, arena);
-	d = doc_new(arena);
-	d->form = form_for(REGIME_ND30, (struct date){1, 6, 2025});
-	section = doc_add(d, d->root, NODE_SECTION, at);
-	section->u.section = (struct section){.page_w = 11906, .page_h = 16838, .top = 1134, .bottom = 1134, .left = 1701, .right = 850,
-		.header_y = 567, .hide_first = true};
-	return 0;
-}
+#include "layout_fixture.h"
 
 /* A table of one row. want in mm, 0: computed; NULL: all computed. */
 static void table(size_t cols, const char *const *texts, const double *want)
 {
-	struct node *t = doc_add(d, section, NODE_TABLE, at), *r = doc_add(d, t, NODE_ROW, at);
+	struct node *t = doc_add(d, section, NODE_TABLE, nowhere), *r = doc_add(d, t, NODE_ROW, nowhere);
 	t->u.table.n_cols = cols;
 	t->u.table.border = true;
 	t->u.table.want = want ? ARENA_ARRAY(arena, twip, cols) : NULL;
 	for (size_t i = 0; i < cols; i++) {
-		struct node *c = doc_add(d, r, NODE_CELL, at);
+		struct node *c = doc_add(d, r, NODE_CELL, nowhere);
 		c->u.cell.col = i;
 		if (want)
 			t->u.table.want[i] = twip_from_mm(want[i]);
-		doc_para(d, c, ROLE_CELL, texts[i], 0, at);
+		doc_para(d, c, ROLE_CELL, texts[i], 0, nowhere);
 	}
 }
 
@@ -107,21 +60,21 @@ static void cut_words_are_told_once(void **state)
 	(void)state;
 	memset(word, 'm', 3000);
 	word[3000] = 0;
-	doc_para(d, section, ROLE_BODY, arena_printf(arena, "Xem %s và %s", word, word), 0, at);
+	doc_para(d, section, ROLE_BODY, arena_printf(arena, "Xem %s và %s", word, word), 0, nowhere);
 	assert_told("word-cut", "“mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm…” is longer");
 }
 
 static void missing_characters_are_told_once(void **state)
 {
 	(void)state;
-	doc_para(d, section, ROLE_BODY, "Chữ Nôm 𡨸 và 喃", 0, at);
+	doc_para(d, section, ROLE_BODY, "Chữ Nôm 𡨸 và 喃", 0, nowhere);
 	assert_told("no-such-character", "“𡨸” (U+21A38)");
 }
 
 static void pictures_made_smaller_are_told(void **state)
 {
 	struct picture p = {.path = "nowhere/hinh.png", .alt = "", .width = twip_from_mm(200)};
-	struct node *n = doc_add(d, section, NODE_PARA, at);
+	struct node *n = doc_add(d, section, NODE_PARA, nowhere);
 	(void)state;
 	n->u.para.role = ROLE_PICTURE;
 	doc_run(d, n, RUN_PICTURE, NULL, 0)->picture = &p;

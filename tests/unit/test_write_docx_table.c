@@ -26,6 +26,26 @@ static void test_merged_cells(void **state)
 	HAS(x, "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"NganCach\"/>"); /* a body ends with no table */
 }
 
+/* A merged cell of four rows, cut before its second and its fourth: three cells that say the same. */
+static void test_cut_cells(void **state)
+{
+	(void)state;
+	struct node *t = add_table(section, 2, true);
+	add_cell(doc_add(d, t, NODE_ROW, nowhere), 0, 1, 4, "Nhãn");
+	for (int i = 1; i < 4; i++)
+		doc_add(d, t, NODE_ROW, nowhere);
+	measured();
+	struct table_cut cuts[] = {{1, 0}, {3, 0}};
+	pages->tables[t->id].cuts = cuts;
+	pages->tables[t->id].n_cuts = 2;
+	write_it();
+	const char *x = document();
+	assert_int_equal(times(x, "Nhãn"), 3);
+	assert_int_equal(times(x, "<w:vMerge w:val=\"restart\"/>"), 1); /* the others are one row high */
+	assert_int_equal(times(x, "<w:vMerge/>"), 1);
+	assert_int_equal(times(x, "<w:tc>"), 8);
+}
+
 /* Rows that lack cells, cells that overlap or lie outside: every row still has all its columns. */
 static void test_ragged_rows(void **state)
 {
@@ -67,7 +87,7 @@ static void test_tables_apart_and_deep(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_merged_cells), TEST(test_ragged_rows), TEST(test_tables_apart_and_deep),
+		TEST(test_merged_cells), TEST(test_cut_cells), TEST(test_ragged_rows), TEST(test_tables_apart_and_deep),
 	};
 	return cmocka_run_group_tests_name("write docx tables", tests, NULL, NULL);
 }
