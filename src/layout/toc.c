@@ -51,6 +51,13 @@ static void set_dots(struct lay *l, struct item *it, const struct style *st, dou
 	set_text(l, it, st, dots, n);
 }
 
+/* The leader keeps a space from the title and from the number. */
+static double space_of(struct lay *l, struct item it, const struct style *st)
+{
+	set_text(l, &it, st, " ", 1);
+	return it.w;
+}
+
 static void set_pair(struct lay *l, struct item *dots, struct item *number)
 {
 	const struct para *p = &number->node->u.para;
@@ -59,7 +66,9 @@ static void set_pair(struct lay *l, struct item *dots, struct item *number)
 	char *label = arena_printf(l->a, "%u", ref->target ? l->p->paras[ref->target->id].label : 0);
 	set_text(l, number, st, label, strlen(label));
 	number->x -= number->w;
-	set_dots(l, dots, st, number->x);
+	double space = space_of(l, *dots, st);
+	dots->x += space;
+	set_dots(l, dots, st, number->x - space);
 }
 
 void lay_set_leaders(struct lay *l)

@@ -71,10 +71,21 @@ void docx_toc_end(struct docx *w, const struct node *para)
 		put_char(x, "end");
 }
 
+static void put_space(struct xml *x)
+{
+	xml_open(x, "w:t");
+	xml_attr(x, "xml:space", "preserve");
+	xml_text(x, " ");
+	xml_end(x);
+}
+
+/* The leader keeps a space from the title and from the number, so that they stay words of their own. */
 void docx_toc_tab(struct docx *w)
 {
 	xml_open(w->x, "w:r");
+	put_space(w->x);
 	xml_leaf(w->x, "w:tab", NULL);
+	put_space(w->x);
 	xml_end(w->x);
 }
 
