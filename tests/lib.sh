@@ -27,3 +27,13 @@ check() {
 }
 # drafts FOLDER…: the drafts in them and one level below
 drafts() { for d in "$@"; do ls "$d"/*.md "$d"/*/*.md 2>/dev/null; done | grep -v '/README'; }
+# expect STATUS NAME COMMAND…: passes if it ends with the status; its outputs are kept in the files out and err. $SUITE leads the name.
+expect() {
+	local want=$1 name=$2 got
+	shift 2
+	"$@" >out 2>err </dev/null
+	got=$?
+	if [ $got = "$want" ]; then pass "$SUITE: $name"; else fail "$SUITE: $name" "status $got, not $want: $(head -n 3 out) $(head -n 5 err)"; fi
+}
+# has FILE TEXT NAME: passes if the file holds the text
+has() { if grep -q -- "$2" "$1"; then pass "$SUITE: $3"; else fail "$SUITE: $3" "no “$2” in: $(head -n 5 "$1")"; fi; }

@@ -111,8 +111,6 @@ static struct word word_at(const struct ptext *t, uint32_t from, uint32_t to)
 	return w;
 }
 
-static bool is_space(const struct ptext *t, uint32_t i) { return t->sh->text[t->sh->clusters[i].start] == ' '; }
-
 static void break_inside(struct ptext *t, uint32_t from, uint32_t to)
 {
 	struct word w = word_at(t, from, to);

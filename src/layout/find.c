@@ -7,8 +7,6 @@
 
 enum { WORD_SHOWN = 40 }; /* letters of a long word that a finding repeats */
 
-static bool is_space(const struct ptext *t, uint32_t i) { return t->sh->text[t->sh->clusters[i].start] == ' '; }
-
 static const char *shown(struct lay *l, const struct ptext *t, uint32_t from, uint32_t to)
 {
 	bool whole = to - from <= WORD_SHOWN;

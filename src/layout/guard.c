@@ -101,12 +101,7 @@ static void guard_spacing(struct lay *l, struct para_layout *pl, const struct pt
 
 static bool many_words(const struct ptext *t, const struct line *ln)
 {
-	uint32_t n = 0;
-	if (ln->last || t->style->align != ALIGN_JUSTIFY)
-		return false;
-	for (uint32_t i = ln->from; i < ln->to; i++)
-		n += t->sh->text[t->sh->clusters[i].start] == ' ';
-	return n >= MANY_SPACES;
+	return !ln->last && t->style->align == ALIGN_JUSTIFY && count_spaces(t, ln->from, ln->to) >= MANY_SPACES;
 }
 
 static const struct guard *last_spacing(const struct para_layout *pl)
@@ -121,7 +116,7 @@ static void guard_middle(struct lay *l, struct para_layout *pl, const struct pte
 {
 	uint32_t i = ln->from + (ln->to - ln->from) / 2;
 	const struct guard *last = last_spacing(pl);
-	while (i < ln->to && t->sh->text[t->sh->clusters[i].start] == ' ')
+	while (i < ln->to && is_space(t, i))
 		i++;
 	if (i < ln->to && t->doc_off[i] != UINT32_MAX && !(last && last->to > t->doc_off[i])) {
 		uint32_t end = t->doc_off[i] + (t->sh->clusters[i + 1].start - t->sh->clusters[i].start);

@@ -26,6 +26,17 @@ struct ptext {
 	bool told;                 /* its findings are noted */
 };
 
+static inline bool is_space(const struct ptext *t, uint32_t i) { return t->sh->text[t->sh->clusters[i].start] == ' '; }
+
+/* Spaces among the clusters [from, to). */
+static inline uint32_t count_spaces(const struct ptext *t, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+	for (uint32_t i = from; i < to; i++)
+		n += is_space(t, i);
+	return n;
+}
+
 struct line {
 	uint32_t from, to;         /* clusters; to: end of what is seen (trailing spaces left out) */
 	uint32_t next;             /* first cluster of the next line */
@@ -100,8 +111,7 @@ void lay_breaks(struct lay *l, struct ptext *t);
 bool lay_compound(struct lay *l, const char *before, size_t k, const char *a, size_t n, const char *b, size_t m);
 /* line.c: breaks a paragraph to a column's width. prev_width: seen width of the last line of the paragraph before, pt (rules). */
 struct block *lay_block(struct lay *l, struct ptext *t, twip width, double prev_width);
-/* Seen width of the widest line, and of the last one, pt. */
-double block_width(const struct block *b);
+/* Seen width of the last line, pt. */
 double block_last_width(const struct block *b);
 /* Does the line end inside words that belong together? */
 bool block_line_parts(const struct block *b, uint32_t line);

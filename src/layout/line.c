@@ -17,7 +17,7 @@
 
 static uint32_t trim_end(const struct ptext *t, uint32_t from, uint32_t to)
 {
-	while (to > from && t->sh->text[t->sh->clusters[to - 1].start] == ' ')
+	while (to > from && is_space(t, to - 1))
 		to--;
 	return to;
 }
@@ -35,19 +35,16 @@ static bool allowed(uint8_t b, int pass)
 /* Would the line [from, to) be stretched too far by justifying? */
 static bool too_loose(const struct ptext *t, uint32_t from, uint32_t to, double avail)
 {
-	uint32_t spaces = 0, end = trim_end(t, from, to);
-	for (uint32_t i = from; i < end; i++)
-		spaces += t->sh->text[t->sh->clusters[i].start] == ' ';
-	return t->style->align == ALIGN_JUSTIFY && avail - (t->sh->x[end] - t->sh->x[from]) > LOOSE * spaces;
+	uint32_t end = trim_end(t, from, to);
+	return t->style->align == ALIGN_JUSTIFY && avail - (t->sh->x[end] - t->sh->x[from]) > LOOSE * count_spaces(t, from, end);
 }
 
 /* Does the unit that would begin the next line fit on a line? If not it is parted anyway, and its parts break like words. */
 static bool unit_fits(const struct ptext *t, uint32_t from, int pass, double avail)
 {
 	for (uint32_t i = from; i < t->sh->n_clusters; i++) {
-		bool space = t->sh->text[t->sh->clusters[i].start] == ' ';
 		if (allowed(t->brk[i], pass))
-			return t->sh->x[space ? i : i + 1] - t->sh->x[from] <= avail;
+			return t->sh->x[is_space(t, i) ? i : i + 1] - t->sh->x[from] <= avail;
 	}
 	return t->sh->x[t->sh->n_clusters] - t->sh->x[from] <= avail;
 }
@@ -61,8 +58,7 @@ static uint32_t find_break(const struct ptext *t, uint32_t from, double avail)
 	for (int pass = 0; pass < 4; pass++) {
 		uint32_t best = 0, i;
 		for (i = from; i < n; i++) {
-			bool space = t->sh->text[t->sh->clusters[i].start] == ' ';
-			if (!space && x[i + 1] - x[from] > avail)
+			if (!is_space(t, i) && x[i + 1] - x[from] > avail)
 				break;
 			if (allowed(t->brk[i], pass))
 				best = i + 1;
@@ -127,7 +123,6 @@ static void measure_frame(struct block *b, double prev_width)
 	twip left = p->role == ROLE_CIRCULATION ? room - len : (room - len) / 2;
 	b->indent_l += left;
 	b->indent_r += room - len - left;
-	
 }
 
 static void cut_lines(struct lay *l, struct block *b)
@@ -193,10 +188,11 @@ static size_t badness(const struct block *b)
 static void balance(struct lay *l, struct block *b)
 {
 	const struct node *n = b->t->node;
-	size_t lines = b->n_lines, bad = badness(b);
+	size_t lines = b->n_lines;
 	if (lines < 2 || lines > BALANCED_LINES || b->t->style->align != ALIGN_CENTER || b->t->style->box != BOX_NONE || b->t->picture
 	    || !stands_alone(n))
 		return;
+	size_t bad = badness(b);
 	twip lo = 0, hi = b->width / 3; /* lo: known to fit */
 	while (hi - lo > 20) {
 		twip mid = (lo + hi) / 2;
@@ -229,14 +225,6 @@ struct block *lay_block(struct lay *l, struct ptext *t, twip width, double prev_
 	pl->height = b->h;
 	lay_find_block(l, b);
 	return b;
-}
-
-double block_width(const struct block *b)
-{
-	double w = 0;
-	for (size_t i = 0; i < b->n_lines; i++)
-		w = fmax(w, b->lines[i].width);
-	return w;
 }
 
 double block_last_width(const struct block *b)

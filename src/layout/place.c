@@ -12,11 +12,11 @@ void lay_put_rule(struct lay *l, struct page *pg, const struct node *n, double x
 }
 
 /* Spaces that a justified line may widen: no-break ones stay as they are, in LibreOffice as here. */
-static uint32_t count_spaces(const struct ptext *t, const struct line *ln)
+static uint32_t stretchable(const struct ptext *t, const struct line *ln)
 {
 	uint32_t n = 0;
 	for (uint32_t i = ln->from; i < ln->to; i++)
-		n += t->sh->text[t->sh->clusters[i].start] == ' ' && t->brk[i] != BRK_NO_BREAK_SPACE;
+		n += is_space(t, i) && t->brk[i] != BRK_NO_BREAK_SPACE;
 	return n;
 }
 
@@ -63,7 +63,7 @@ static void put_text(struct lay *l, struct page *pg, const struct ptext *t, cons
 		bool fixed = extra > 0 && t->brk[i] == BRK_NO_BREAK_SPACE;
 		double spaces = 0;
 		for (; end < ln->to && !(extra > 0 && end > i && (fixed || t->brk[end] == BRK_NO_BREAK_SPACE)); end++)
-			spaces += sh->text[sh->clusters[end].start] == ' ';
+			spaces += is_space(t, end);
 		it.space_extra = fixed ? 0 : extra;
 		it.from = i;
 		it.to = end;
@@ -97,7 +97,7 @@ void lay_put_line(struct lay *l, struct page *pg, const struct block *b, uint32_
 	}
 	if (ln->to == ln->from)
 		return;
-	uint32_t spaces = align == ALIGN_JUSTIFY && !ln->last ? count_spaces(t, ln) : 0;
+	uint32_t spaces = align == ALIGN_JUSTIFY && !ln->last ? stretchable(t, ln) : 0;
 	double free = ln->avail - ln->width;
 	put_text(l, pg, t, ln, (struct item){.kind = ITEM_TEXT, .node = t->node, .artifact = artifact, .x = lx, .y = y + ln->base, .w = ln->width,
 		.h = pt_from_twip(ln->h), .shaped = t->sh, .from = ln->from, .to = ln->to, .line_start = true, .red = t->has_red,

@@ -48,7 +48,7 @@ static void extent_of(const struct ptext *t, double *min, double *max)
 	double pads = pt_from_twip(t->style->left_indent + t->style->right_indent);
 	for (uint32_t i = 0; i < n; i++) {
 		uint8_t k = t->brk[i];
-		bool end = i + 1 == n, space = t->sh->text[t->sh->clusters[i].start] == ' ';
+		bool end = i + 1 == n, space = is_space(t, i);
 		if (end || k == BRK_SPACE || k == BRK_HYPHEN || k == BRK_FORCED) {
 			double w = x[space ? i : i + 1] - x[from];
 			*min = fmax(*min, w + pads);

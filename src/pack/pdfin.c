@@ -138,11 +138,6 @@ struct pdf_id pdf_id(struct pdf_in *p, pdf_obj o)
 	return (struct pdf_id){ qpdf_oh_get_object_id(p->q, o), qpdf_oh_get_generation(p->q, o) };
 }
 
-pdf_obj pdf_by_id(struct pdf_in *p, struct pdf_id id)
-{
-	return id.number > 0 ? qpdf_get_object_by_id(p->q, id.number, id.generation) : 0;
-}
-
 static pdf_obj dict_of(struct pdf_in *p, pdf_obj o)
 {
 	if (!o)

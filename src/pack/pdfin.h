@@ -18,12 +18,11 @@ struct pdf_in *pdf_in_open(struct arena *a, const char *data, size_t n, const ch
 size_t pdf_in_pages(const struct pdf_in *p);
 pdf_obj pdf_in_page(struct pdf_in *p, size_t i);
 pdf_obj pdf_in_root(struct pdf_in *p);
-/* Gives back all handles; what was kept by number (pdf_id) can be had again. */
+/* Gives back all handles; numbers (pdf_id) stay what they are. */
 void pdf_in_release(struct pdf_in *p);
 
 struct pdf_id { int number, generation; };               /* number 0: a direct object */
 struct pdf_id pdf_id(struct pdf_in *p, pdf_obj o);
-pdf_obj pdf_by_id(struct pdf_in *p, struct pdf_id id);
 
 pdf_obj pdf_get(struct pdf_in *p, pdf_obj dict, const char *key);   /* "/Type"; of a stream: of its dictionary */
 size_t pdf_count(struct pdf_in *p, pdf_obj array);       /* 0 of anything else */

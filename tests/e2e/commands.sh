@@ -2,20 +2,12 @@
 # Commands, options, names of outputs, exit status.
 set -u
 . "$(dirname "$0")/../lib.sh"
+SUITE=commands
 dir=$WORK/commands
 rm -rf "$dir"
 mkdir -p "$dir"
 cd "$dir" || exit 2
 
-# expect STATUS NAME COMMAND…
-expect() {
-	local want=$1 name=$2 got
-	shift 2
-	"$@" >out 2>err </dev/null
-	got=$?
-	if [ $got = "$want" ]; then pass "commands: $name"; else fail "commands: $name" "status $got, not $want: $(head -n 5 err)"; fi
-}
-has() { if grep -q -- "$2" "$1"; then pass "commands: $3"; else fail "commands: $3" "no “$2” in: $(head -n 5 "$1")"; fi; }
 there() { for f in "${@:2}"; do [ -s "$f" ] || { fail "commands: $1" "$f is missing"; return; }; done; pass "commands: $1"; }
 absent() { for f in "${@:2}"; do [ ! -e "$f" ] || { fail "commands: $1" "$f exists"; return; }; done; pass "commands: $1"; }
 

@@ -2,6 +2,7 @@
 # vanban verify: the pairs of all samples belong together; what was changed in one of the two files is found.
 set -u
 . "$(dirname "$0")/../lib.sh"
+SUITE=verify
 dir=$WORK/verify
 rm -rf "$dir"
 mkdir -p "$dir"
@@ -29,15 +30,6 @@ else
 fi
 
 cd "$dir" || exit 2
-# expect STATUS NAME COMMAND…
-expect() {
-	local want=$1 name=$2 got
-	shift 2
-	"$@" >out 2>err </dev/null
-	got=$?
-	if [ $got = "$want" ]; then pass "verify: $name"; else fail "verify: $name" "status $got, not $want: $(head -n 3 out) $(head -n 3 err)"; fi
-}
-has() { if grep -q -- "$2" "$1"; then pass "verify: $3"; else fail "verify: $3" "no “$2” in: $(head -n 5 "$1")"; fi; }
 
 cat >a.md <<'DRAFT'
 ---
