@@ -50,25 +50,6 @@ void report_findings(FILE *f, const struct diag *g, bool quiet)
 	buf_free(&b);
 }
 
-void json_string(struct buf *b, const char *s)
-{
-	const char *end = s + strlen(s);
-
-	buf_putc(b, '"');
-	while (s < end) {
-		char out[4];
-		uint32_t c = utf8_next(&s, end);
-
-		if (c == '"' || c == '\\')
-			buf_printf(b, "\\%c", (int)c);
-		else if (c < 0x20 || (c >= 0x7f && c < 0xa0))
-			buf_printf(b, "\\u%04x", c);
-		else
-			buf_put(b, out, utf8_put(out, c));
-	}
-	buf_putc(b, '"');
-}
-
 static void json_finding(struct buf *b, const struct finding *f)
 {
 	buf_puts(b, "{\"id\":");

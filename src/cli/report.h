@@ -4,13 +4,12 @@
 #include <stdio.h>
 #include "base/diag.h"
 #include "base/buf.h"
+#include "base/json.h"
 
 /* Prints the findings in order; quiet: errors alone. Control characters of hostile inputs are not passed to the terminal. */
 void report_findings(FILE *f, const struct diag *g, bool quiet);
 /* The findings as a JSON array. */
 void json_findings(struct buf *b, const struct diag *g);
-/* A text as a JSON string with its quotes; ill-formed bytes become U+FFFD. */
-void json_string(struct buf *b, const char *s);
 /* Prints the buffer and a newline on standard output; -1 if it could not be written. */
 int json_print(const struct buf *b);
 #endif
