@@ -151,6 +151,28 @@ int file_write(const char *path, const void *data, size_t n)
 	return err;
 }
 
+int file_put(const char *path, const void *data, size_t n)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return errno;
+	int err = write_all(fd, data, n);
+	if (close(fd) != 0 && !err)
+		err = errno;
+	if (err)
+		unlink(path);
+	return err;
+}
+
+void file_sync(const char *dir)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	syncfs(fd);
+	close(fd);
+}
+
 static bool is_dir(const char *path)
 {
 	struct stat st;

@@ -47,10 +47,10 @@ static void tell_files(const struct job_result *r)
 {
 	for (size_t i = 0; i < r->n_files; i++) {
 		if (i == 3 && r->n_files > 4) { /* many PNG pages */
-			fprintf(stderr, " … %s", r->files[r->n_files - 1]);
+			fprintf(stderr, " … %s", r->files[r->n_files - 1].path);
 			break;
 		}
-		fprintf(stderr, "%s%s", i > 0 ? " " : "", r->files[i]);
+		fprintf(stderr, "%s%s", i > 0 ? " " : "", r->files[i].path);
 	}
 	fprintf(stderr, ngettext(" (%zu page)\n", " (%zu pages)\n", r->n_pages), r->n_pages);
 }
@@ -63,7 +63,7 @@ static void tell_json(struct buf *b, const struct job *j, const struct job_resul
 	for (size_t i = 0; i < r->n_files; i++) {
 		if (i > 0)
 			buf_putc(b, ',');
-		json_string(b, r->files[i]);
+		json_string(b, r->files[i].path);
 	}
 	buf_puts(b, "],\"findings\":");
 	json_findings(b, &r->findings);

@@ -95,7 +95,9 @@ struct doc *press_read(struct press *p, const struct job *j, struct diag *g)
 	size_t before = g->n_errors;
 	struct doc *d;
 
-	if (strcmp(j->draft, "-") == 0)
+	if (j->text != NULL)
+		d = read_draft_text(p->arena, j->draft, j->text_dir, j->text, j->n_text, g);
+	else if (strcmp(j->draft, "-") == 0)
 		d = read_stdin(p, g);
 	else
 		d = read_draft(p->arena, arena_strdup(p->arena, j->draft), g);
@@ -187,6 +189,15 @@ static bool write_formats(struct press *p, const struct job *j, struct write_job
 	return true;
 }
 
+static bool may_replace(const struct job *j, const struct stage *s, struct diag *g)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < s->n && j->replace != NULL; i++)
+		good = j->replace(j->ctx, &s->v[i], g) && good;
+	return good;
+}
+
 static bool make_outputs(struct press *p, const struct job *j, struct doc *d, struct pages *pages)
 {
 	struct diag *g = &p->result.findings;
@@ -203,7 +214,8 @@ static bool make_outputs(struct press *p, const struct job *j, struct doc *d, st
 	}
 	leftovers_look(&p->leftovers, j->dir);
 	s.leftovers = &p->leftovers;
-	if (!write_formats(p, j, &wj, &s)) {
+	s.sums = s.many = j->many;
+	if (!write_formats(p, j, &wj, &s) || !may_replace(j, &s, g)) {
 		stage_drop(&s);
 		return false;
 	}
@@ -212,26 +224,33 @@ static bool make_outputs(struct press *p, const struct job *j, struct doc *d, st
 		diag_put(g, &RUN_CANNOT_WRITE, (struct pos){.file = which }, strerror(err));
 		return false;
 	}
-	for (size_t i = 0; i < s.n; i++)
-		ARENA_PUSH(p->arena, p->result.files, p->result.n_files, p->result.cap_files, s.v[i].path);
+	p->result.files = s.v;
+	p->result.n_files = s.n;
 	return true;
 }
 
-const struct job_result *press_run(struct press *p, const struct job *j)
+const struct job_result *press_write(struct press *p, const struct job *j, struct doc *d, struct pages *pages, const struct diag *g)
 {
 	struct job_result *r = &p->result;
-	struct doc *d;
-	struct pages *pages = NULL;
 
-	*r = (struct job_result){ 0};
-	press_begin(p, &r->findings);
-	d = press_read(p, j, &r->findings);
-	if (d != NULL)
-		pages = press_layout(p, d, j->fit || d->meta->fit, &r->findings);
+	*r = (struct job_result){.findings = *g};
 	if (pages != NULL) {
 		r->n_pages = pages->n;
 		r->ok = make_outputs(p, j, d, pages);
 	}
 	diag_sort(&r->findings);
 	return r;
+}
+
+const struct job_result *press_run(struct press *p, const struct job *j)
+{
+	struct diag g;
+	struct doc *d;
+	struct pages *pages = NULL;
+
+	press_begin(p, &g);
+	d = press_read(p, j, &g);
+	if (d != NULL)
+		pages = press_layout(p, d, j->fit || d->meta->fit, &g);
+	return press_write(p, j, d, pages, &g);
 }

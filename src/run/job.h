@@ -7,12 +7,16 @@
 #include <stddef.h>
 #include "base/diag.h"
 #include "base/viet.h"
+#include "run/stage.h"
 
 #define JOB_MAX_FORMATS 8
 #define JOB_STDIN_MB 16    /* largest draft read from standard input */
 
 struct job {
 	const char *draft;        /* path of the draft; "-": standard input */
+	const char *text;         /* the draft itself, n_text bytes that live as long as the job, or NULL; draft is its name then, */
+	size_t n_text;
+	const char *text_dir;     /* and this the folder of its pictures and vanban.yaml */
 	const char *dir;          /* folder of the outputs, made if it is missing */
 	const char *stem;         /* name of the outputs without suffix */
 	const char *formats[JOB_MAX_FORMATS]; /* names of writers: "docx", "pdf", "png" */
@@ -22,13 +26,16 @@ struct job {
 	double dpi;               /* of PNG pages */
 	bool bare;                /* DOCX without the guards of borderline lines */
 	bool fit;                 /* fitted to its pages within the legal ranges, as the draft's "trình bày: vừa trang" */
+	bool many;                /* one of very many: sums of the outputs are noted, the disk is not waited for (file_sync does) */
+	bool (*replace)(void *ctx, const struct staged *s, struct diag *g); /* asked before an output takes its place; false: none does */
+	void *ctx;
 };
 
 struct job_result { /* lives until the next job of the press */
 	bool ok;                  /* no errors: all outputs were written; else none was touched */
 	size_t n_pages;
-	const char **files;       /* outputs written, in order */
-	size_t n_files, cap_files;
+	const struct staged *files; /* outputs written, in order */
+	size_t n_files;
 	struct diag findings;     /* in order of place */
 };
 
@@ -47,4 +54,6 @@ struct arena *press_begin(struct press *p, struct diag *g);    /* empties the ar
 struct doc *press_read(struct press *p, const struct job *j, struct diag *g);  /* read and compose */
 struct pages *press_layout(struct press *p, struct doc *d, bool fit, struct diag *g);
 struct fonts *press_fonts(struct press *p, struct diag *g);    /* opened at the first call */
+/* Writes what was read and laid out (pages NULL: nothing, for there were errors); the result is as that of press_run and has the findings in g too. */
+const struct job_result *press_write(struct press *p, const struct job *j, struct doc *d, struct pages *pages, const struct diag *g);
 #endif

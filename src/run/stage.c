@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "base/file.h"
+#include "base/sha256.h"
 
 void stage_init(struct stage *s, struct arena *a)
 {
@@ -73,7 +74,7 @@ static void sweep(struct stage *s, const char *dir, const char *name)
 
 int stage_put(struct stage *s, const char *dir, const char *name, const void *data, size_t n)
 {
-	struct staged f;
+	struct staged f = {.n = n};
 	int err;
 
 	f.path = file_join(s->arena, dir, name);
@@ -81,10 +82,12 @@ int stage_put(struct stage *s, const char *dir, const char *name, const void *da
 	err = check_place(f.path);
 	if (err == 0) {
 		sweep(s, dir, name);
-		err = file_write(f.aside, data, n);
+		err = s->many ? file_put(f.aside, data, n) : file_write(f.aside, data, n);
 	}
 	if (err != 0)
 		return err;
+	if (s->sums)
+		sha256_hex(data, n, f.sha256);
 	ARENA_PUSH(s->arena, s->v, s->n, s->cap, f);
 	return 0;
 }

@@ -2,6 +2,7 @@
 #define RUN_STAGE_H
 /* The outputs of one job: each is written under a hidden name beside its place, and all are renamed together when the
  * job is done, so that a failure leaves neither a part of a file nor half of a set. */
+#include <stdbool.h>
 #include <stddef.h>
 #include "base/arena.h"
 
@@ -10,11 +11,13 @@ struct leftovers { struct arena *arena; const char *dir; const char **v; size_t 
 /* Looks for them in dir, unless that is the folder looked at last: a call with ten thousand drafts reads it once. */
 void leftovers_look(struct leftovers *l, const char *dir);
 
-struct staged { const char *aside, *path; };
+struct staged { const char *aside, *path; size_t n; char sha256[65]; /* "" unless asked for */ };
 struct stage {
 	struct arena *arena;
 	struct staged *v;
 	size_t n, cap;
+	bool sums;                /* the SHA-256 of each is noted */
+	bool many;                /* the disk is not waited for: one of many documents, which file_sync makes safe together */
 	const struct leftovers *leftovers; /* or NULL: those of a name that is written are removed */
 };
 /* Begins an empty stage in the arena. */

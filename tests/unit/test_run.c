@@ -11,7 +11,10 @@
 #include <unistd.h>
 #include <cmocka.h>
 #include "base/file.h"
+#include "pack/pdfin.h"
+#include "pack/pdfjoin.h"
 #include "run/job.h"
+#include "run/outname.h"
 #include "run/plan.h"
 #include "run/skeleton.h"
 #include "run/stage.h"
@@ -233,7 +236,7 @@ static void test_jobs(void **state)
 		assert_true(r->ok);
 		assert_int_equal(r->n_pages, 1);
 		assert_int_equal(r->n_files, 3);
-		assert_string_equal(r->files[2], in_folder("new/out/a-1.png"));
+		assert_string_equal(r->files[2].path, in_folder("new/out/a-1.png"));
 	}
 	put("a.md", "---\nloại: Không có\n---\n");
 	r = press_run(p, &j);
@@ -262,13 +265,119 @@ static void test_stop(void **state)
 	press_free(p);
 }
 
+/* A draft in memory, written as one of many. */
+static bool refuse(void *ctx, const struct staged *s, struct diag *found)
+{
+	(void)found;
+	*(const char **)ctx = s->path;
+	return false;
+}
+
+static void test_text(void **state)
+{
+	struct press *p = press_new(NULL);
+	const char *asked = NULL;
+	struct job j = { .draft = "mau.md", .text = sound, .n_text = strlen(sound), .text_dir = folder, .dir = folder, .stem = "t", .formats = { "pdf" }, .n_formats = 1, .many = true, .ctx = &asked };
+	const struct job_result *r = press_run(p, &j);
+	size_t n;
+
+	(void)state;
+	assert_true(r->ok);
+	assert_int_equal(strlen(r->files[0].sha256), 64);
+	n = r->files[0].n;
+	assert_true(n > 1000);
+	j.replace = refuse;
+	j.stem = "u";
+	assert_false(press_run(p, &j)->ok);
+	assert_string_equal(asked, in_folder("u.pdf"));
+	assert_null(get("u.pdf"));
+	press_free(p);
+}
+
+static const char *value_of(void *ctx, const char *name)
+{
+	(void)ctx;
+	return strcmp(name, "viết tắt") == 0 ? "Sở KH&CN" : strcmp(name, "quý") == 0 ? "4" : strcmp(name, "trống") == 0 ? "" : NULL;
+}
+
+static void test_outname(void **state)
+{
+	static const struct { const char *pattern, *name, *bad; } rows[] = {
+		{ "bao-cao-{viết tắt}-quy-{quý}", "bao-cao-so-kh-cn-quy-4", NULL },
+		{ "Báo cáo {{ viết tắt }}, quý {{quý}}", "Báo cáo so-kh-cn, quý 4", NULL },
+		{ "../../etc/{quý}", "etc-4", NULL }, { "a\\b:c*d?e\"f<g>h|i\nj", "a-b-c-d-e-f-g-h-i-j", NULL },
+		{ "con", "con_", NULL }, { "LPT1.x", "LPT1.x_", NULL }, { "console", "console", NULL }, { " .x. ", "x", NULL },
+		{ "{trống}", NULL, "" }, { "", NULL, "" }, { "...", NULL, "" }, { "{quý", NULL, "" }, { "{{quý}", NULL, "" },
+		{ "x-{không có}", NULL, "không có" },
+	};
+	const char *bad, *name;
+	char *longest = arena_alloc(arena, 1000);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		bad = NULL;
+		name = outname_fill(arena, rows[i].pattern, value_of, NULL, &bad);
+		if (rows[i].name != NULL)
+			assert_string_equal(name, rows[i].name);
+		else
+			assert_null(name);
+		if (rows[i].bad != NULL)
+			assert_string_equal(bad, rows[i].bad);
+	}
+	for (int i = 0; i < 330; i++)
+		memcpy(longest + strlen(longest), "ỷ", 4);
+	name = outname_fill(arena, longest, value_of, NULL, &bad);
+	assert_true(strlen(name) <= OUTNAME_BYTES && strlen(name) > OUTNAME_BYTES - 3 && strlen(name) % 3 == 0);
+	assert_true(outname_same(arena, "Đơn-A", "đƠn-a"));
+	assert_false(outname_same(arena, "Hòa", "Hoa"));
+}
+
+/* More parts than are joined at a time. */
+static void test_join(void **state)
+{
+	enum { PARTS = 103 };
+	struct press *p = press_new(NULL);
+	struct job j = { .draft = "a.md", .text = sound, .n_text = strlen(sound), .text_dir = folder, .dir = folder, .stem = "part", .formats = { "pdf" }, .n_formats = 1, .many = true };
+	struct pdf_part parts[PARTS];
+	const char *which = NULL, *why = NULL, *once;
+	struct pdf_in *in;
+	char *data;
+	size_t n, n_again;
+
+	(void)state;
+	assert_true(press_run(p, &j)->ok);
+	press_free(p);
+	for (size_t i = 0; i < PARTS; i++)
+		parts[i] = (struct pdf_part){ .path = in_folder("part.pdf"), .title = arena_printf(arena, "Sở thứ %zu", i + 1) };
+	assert_int_equal(pdf_join(arena, parts, PARTS, in_folder("all.pdf"), &which, &why), 0);
+	assert_int_equal(parts[102].first, 103);
+	assert_int_equal(parts[102].n_pages, 1);
+	assert_int_equal(file_read(arena, in_folder("all.pdf"), 1 << 30, &data, &n), 0);
+	once = data;
+	in = pdf_in_open(arena, data, n, &why);
+	assert_non_null(in);
+	assert_int_equal(pdf_in_pages(in), PARTS);
+	assert_true(pdf_number(in, pdf_get(in, pdf_get(in, pdf_in_root(in), "/Outlines"), "/Count")) == PARTS);
+	assert_int_equal(pdf_join(arena, parts, PARTS, in_folder("all.pdf"), &which, &why), 0);
+	assert_int_equal(file_read(arena, in_folder("all.pdf"), 1 << 30, &data, &n_again), 0);
+	assert_int_equal(n_again, n);
+	assert_memory_equal(data, once, n);
+	put("bad.pdf", "no PDF");
+	parts[101].path = in_folder("bad.pdf");
+	assert_int_equal(pdf_join(arena, parts, PARTS, in_folder("two.pdf"), &which, &why), -1);
+	assert_string_equal(which, in_folder("bad.pdf"));
+	assert_null(get("two.pdf"));
+	assert_int_equal(system(arena_printf(arena, "ls -A '%s' | grep -q part$", folder)) == 0, 0);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_formats), TEST(test_names), TEST(test_collisions), TEST(test_over_draft), TEST(test_stage), TEST(test_leftovers),
-		TEST(test_skeletons), TEST(test_jobs), TEST(test_stop),
+		TEST(test_skeletons), TEST(test_jobs), TEST(test_stop), TEST(test_text),
+		TEST(test_outname), TEST(test_join),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
