@@ -99,6 +99,7 @@ int compose(struct doc *d, struct diag *g)
 		return -1;
 	for (size_t i = 0; i < d->n_parts; i++)
 		c.n_annexes += d->parts[i].kind == PART_ANNEX;
+	compose_cites(&c);
 	compose_demand(&c);
 	last = main_part(&c);
 	other_parts(&c);

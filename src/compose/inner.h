@@ -98,6 +98,8 @@ void compose_choice(struct ctx *c);
 /* table.c: what the form gives tables of the text, and the room around tables. */
 void compose_tables(struct ctx *c);
 void compose_demand(struct ctx *c);
+/* cite.c: puts the names of the cited documents in place of the tags. */
+void compose_cites(struct ctx *c);
 /* The kind named, or NULL with an error noted. */
 const struct kind *compose_kind(struct ctx *c, const struct meta *m);
 #endif

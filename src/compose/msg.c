@@ -43,6 +43,18 @@ const struct msg COMPOSE_BEFORE_FORM = { "before-form", LEVEL_WARNING,
 const struct msg COMPOSE_NO_HEADINGS = { "no-headings", LEVEL_WARNING,
 	N_("the table of contents would be empty, since no heading stands in the text; begin headings with “#”, or drop “mục lục”"), NULL};
 
+#define CITING "ND30 Phụ lục I, II.6.b"
+const struct msg COMPOSE_CITE_UNKNOWN = { "unknown-citation", LEVEL_ERROR,
+	N_("no document “%s” is known; add it under “viện dẫn:” in the draft or in vanban.yaml"), CITING};
+const struct msg COMPOSE_CITE_NEAR = { "unknown-citation", LEVEL_ERROR,
+	N_("no document “%s” is known; the nearest ones are: %s"), CITING};
+const struct msg COMPOSE_CITE_TWO = { "ambiguous-citation", LEVEL_ERROR,
+	N_("“%s” names two documents, of %s and %s; add the date: [@%s ngày %s]"), CITING};
+const struct msg COMPOSE_CITE_EMPTY = { "empty-citation", LEVEL_ERROR,
+	N_("the citation names no document; write its number: [@57-NQ/TW]"), CITING};
+const struct msg COMPOSE_CITE_BARE = { "bare-citation", LEVEL_WARNING,
+	N_("“%s” cannot be cited in full at its first mention, for want of: %s; complete it under “viện dẫn:”"), CITING};
+
 #define STATE_BODY "ND30 Phụ lục I, II.6.e"
 #define PARTY_BODY "HD05 I.6.2"
 #define PAIR(id, text, state, party) { { id, LEVEL_ERROR, text, state }, { id, LEVEL_ERROR, text, party } }

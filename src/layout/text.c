@@ -96,6 +96,7 @@ static void gather_run(struct gather *g, const struct run *r, const char *page_l
 		put(g, " ", 1, r->attrs, false);
 		break;
 	case RUN_REF:
+	case RUN_CITE: /* compose left none */
 		break;
 	case RUN_PICTURE:
 		g->t->picture = r->picture;

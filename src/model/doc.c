@@ -125,6 +125,7 @@ static const char *run_text(const struct run *r)
 	case RUN_PAGE:
 	case RUN_TAB:
 	case RUN_REF:
+	case RUN_CITE:
 		break;
 	}
 	return "";

@@ -25,6 +25,7 @@ enum run_kind {
 	RUN_SLOT,     /* blank to be filled in by hand: text holds its no-break spaces (U+00A0), never parted */
 	RUN_TAB,      /* leader of dots to the text's right edge: in ROLE_TOC1…3 alone, the last run but one */
 	RUN_REF,      /* number of the page on which the paragraph target begins: after RUN_TAB, the last run */
+	RUN_CITE,     /* citation (viện dẫn) "[@…]": cite; compose puts its words in its place (RUN_TEXT), so none is left after it */
 };
 enum { RUN_BOLD = 1, RUN_ITALIC = 2, RUN_UNDERLINE = 4, RUN_SUP = 8, RUN_SUB = 16 };
 
@@ -43,6 +44,7 @@ struct run {
 	struct node *note;     /* RUN_FOOTNOTE */
 	const struct node *target; /* RUN_REF: a paragraph of the text's flow, its mark set */
 	struct picture *picture;
+	const struct cite *cite;   /* RUN_CITE */
 };
 
 /* ---- blocks ---- */

@@ -95,6 +95,11 @@ static void put_run(struct buf *out, const struct run *r)
 	case RUN_REF:
 		buf_printf(out, "ref(%u)", r->target ? r->target->u.para.mark : 0);
 		break;
+	case RUN_CITE:
+		buf_puts(out, "cite(");
+		put_quoted(out, r->cite->text);
+		buf_putc(out, ')');
+		break;
 	}
 }
 

@@ -8,6 +8,7 @@
 #define BODY_PARAS 100000 /* most paragraphs of a draft, those of cells and footnotes counted */
 #define TABLE_COLS 63     /* Word takes no more */
 #define TABLE_ROWS 10000
+#define CITE_BYTES 600    /* longest "[@…]"; what is longer is text */
 
 struct note_def { const char *id; size_t line; const char *text; bool used; };
 

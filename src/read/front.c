@@ -302,6 +302,7 @@ const struct key front_keys[] = {
 	{"kính trình", "kinhtrinh", YAML_TEXTS, IN_MAIN, set_addressees, 0},
 	{"nơi nhận", "noinhan", YAML_TEXTS, NAMED, set_recipients, M(recipients)},
 	{"căn cứ", "cancu", YAML_TEXTS, IN_MAIN | IN_ATTACHED, set_texts, M(bases)},
+	{"viện dẫn", "viendan", YAML_ANY, IN_MAIN | IN_CONFIG, front_set_cited, 0},
 	{"thẩm quyền", "thamquyen", YAML_TEXTS, IN_MAIN | IN_CONFIG, set_authority, 0},
 	{"độ khẩn", "dokhan", YAML_TEXT, IN_MAIN, set_urgency, 0},
 	{"lưu hành", "luuhanh", YAML_TEXT, IN_MAIN, set_text, M(circulation)},
@@ -346,7 +347,7 @@ static const struct key *find(const struct key *table, const char *fold)
 
 enum yaml_want front_want(const char *fold)
 {
-	const struct key *const tables[] = {front_keys, front_signer_keys, front_issuer_keys};
+	const struct key *const tables[] = {front_keys, front_signer_keys, front_issuer_keys, front_cite_keys};
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
 		const struct key *k = find(tables[i], fold);
 		if (k)
@@ -408,4 +409,5 @@ void front_fill(struct front *f, const struct yaml *map, const struct front *bas
 			k->set(f, k, it);
 	}
 	front_people(f, base);
+	front_cited(f);
 }

@@ -17,6 +17,7 @@ struct front {
 	/* issuers as the keys give them, put together at the end */
 	struct issuer *bodies; size_t n_bodies, cap_bodies;
 	struct texts parents, abbrs;
+	struct directives cited;
 	bool has_bodies, has_parents, has_abbrs, has_signers;
 };
 
@@ -29,7 +30,7 @@ struct key {
 	size_t at;             /* offset of what is set, in the setter's noun (meta, choice, signer, issuer) */
 };
 /* Tables, each closed by a row without name. */
-extern const struct key front_keys[], front_signer_keys[], front_issuer_keys[];
+extern const struct key front_keys[], front_signer_keys[], front_issuer_keys[], front_cite_keys[];
 
 /* What a folded key takes, of whatever table. */
 enum yaml_want front_want(const char *fold);
@@ -40,6 +41,9 @@ struct front front_new(struct arena *a, struct diag *g, unsigned where, struct p
 /* Notes an unknown key with the nearest of the table that may stand where. */
 void front_unknown(struct diag *g, const struct key *table, unsigned where, const struct yaml_item *it);
 
+/* Reads a mapping's keys by a table into the noun at into, whose fields are struct text or, where the key takes several, struct texts. */
+void front_sub(struct front *f, const struct key *table, const struct yaml *map, void *into);
+
 /* Setters of issuers and signers (front_people.c). */
 void front_set_bodies(struct front *f, const struct key *k, const struct yaml_item *it);
 void front_set_parents(struct front *f, const struct key *k, const struct yaml_item *it);
@@ -48,6 +52,10 @@ void front_set_signers(struct front *f, const struct key *k, const struct yaml_i
 void front_set_minutes(struct front *f, const struct key *k, const struct yaml_item *it);
 /* Issuers from names, superior bodies and abbreviations; signers of minutes into the form's order. */
 void front_people(struct front *f, const struct front *base);
+
+/* What may be cited (front_cite.c): the setter, and the block's own laid over those of the office. */
+void front_set_cited(struct front *f, const struct key *k, const struct yaml_item *it);
+void front_cited(struct front *f);
 
 /* The office's constants: vanban.yaml in dir or the nearest folder above it (at most 16); NULL if there is none. */
 const struct front *config_read(struct arena *a, const char *dir, struct diag *g);

@@ -10,9 +10,9 @@ static void put(struct front *f, enum read_fault m, struct pos pos, const char *
 	diag_put(f->g, &read_msgs[m], pos, utf8_short(f->arena, a), b);
 }
 
-/* Reads a mapping's keys by a small table into the noun at into. */
-static void fill_sub(struct front *f, const struct key *table, const struct yaml *map, char *into)
+void front_sub(struct front *f, const struct key *table, const struct yaml *map, void *noun)
 {
+	char *into = noun;
 	for (size_t i = 0; i < map->n; i++) {
 		const struct yaml_item *it = &map->items[i];
 		const struct key *k = table;
@@ -54,7 +54,7 @@ static void add_body(struct front *f, const struct yaml_item *it, const struct y
 {
 	struct issuer b = {0};
 	if (v->kind == YAML_MAP && (!v->text || knows(front_issuer_keys, v)))
-		fill_sub(f, front_issuer_keys, v, (char *)&b);
+		front_sub(f, front_issuer_keys, v, &b);
 	else if (!values_text_lines(f->arena, v, &b.name))
 		return put(f, READ_NOT_TEXT, v->pos, it->key, NULL);
 	if (!b.name.s && v->kind == YAML_MAP)
@@ -139,7 +139,7 @@ static void add_signer(struct front *f, const struct yaml_item *it, const struct
 {
 	struct signer s = {0};
 	if (v->kind == YAML_MAP)
-		fill_sub(f, front_signer_keys, v, (char *)&s);
+		front_sub(f, front_signer_keys, v, &s);
 	else if (!values_text(f->arena, v, &s.name))
 		return put(f, READ_NOT_MAP, v->pos, it->key, "chức vụ: …, họ tên: …");
 	if (role && !s.role.s)

@@ -1,4 +1,4 @@
-/* Signs inside a line: **bold**, *italic*, ***both***, ^sup^, ~sub~, [^1], [   ], and "\" before a sign that is meant as such.
+/* Signs inside a line: **bold**, *italic*, ***both***, ^sup^, ~sub~, [^1], [@57-NQ/TW], [   ], and "\" before a sign that is meant as such.
  * A sign without its partner on the same line is text. Every stretch is searched for each kind of partner at most once a
  * level, and a kind never stands inside itself: the time is linear and the depth at most four. */
 #include "read/body.h"
@@ -159,10 +159,25 @@ static const char *rise(struct inl *x, const char *p, const char *e, unsigned at
 	return p + n;
 }
 
-/* "[   ]" and "[^id]"; NULL if it is neither. */
+/* "[@…]" at p: a citation; NULL if it is none. */
+static const char *citation(struct inl *x, const char *p, const char *e, unsigned attrs)
+{
+	const char *text = p + 2, *end = text < e ? memchr(text, ']', (size_t)(e - text)) : NULL;
+	if (!end || end == text || end - text > CITE_BYTES || memchr(text, '[', (size_t)(end - text)))
+		return NULL;
+	struct cite *c = ARENA_NEW(x->b->arena, struct cite);
+	*c = (struct cite){arena_strndup(x->b->arena, text, (size_t)(end - text)), source_pos(x->b->src, x->line, p)};
+	flush(x, attrs);
+	doc_run(x->b->doc, x->para, RUN_CITE, NULL, attrs)->cite = c;
+	return end + 1;
+}
+
+/* "[   ]", "[@…]" and "[^id]"; NULL if it is none. */
 static const char *bracket(struct inl *x, const char *p, const char *e, unsigned attrs)
 {
 	const char *q = p + 1;
+	if (q < e && *q == '@')
+		return citation(x, p, e, attrs);
 	while (q < e && *q == ' ')
 		q++;
 	if (q < e && q > p + 1 && *q == ']') {

@@ -55,6 +55,7 @@ const struct msg read_msgs[READ_FAULTS] = {
 		N_("Luật Bảo vệ bí mật nhà nước số 117/2025/QH15; Nghị định 63/2026/NĐ-CP")},
 	[READ_ABBR_COUNT] = E("abbreviation-count", N_("there are %zu abbreviations for %zu issuing bodies; give one for each, in the same order")),
 	[READ_ISSUER_NAME] = E("issuer-name", N_("an issuing body has no name; write {tên: …, viết tắt: …}")),
+	[READ_CITED_EMPTY] = E("cited-empty", N_("a document of \"viện dẫn\" has neither number nor subject; write {số: 57-NQ/TW, ngày: 22/12/2024, cơ quan: …, trích yếu: …}")),
 	[READ_PART_FIRST] = E("part-first-key", N_("a block inside the text must begin with \"phụ lục:\", \"văn bản kèm theo:\" or \"bản sao:\"; put that key first")),
 	[READ_PART_OPEN] = E("part-open", N_("the block of this part is not closed; write a line \"---\" after its last key")),
 	[READ_EMPTY_VALUE] = E("empty-value", N_("\"%s\" has no value; write one, or delete the key")),

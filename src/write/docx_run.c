@@ -183,6 +183,8 @@ void docx_runs(struct docx *w, const struct node *para, const struct style *st, 
 		case RUN_REF:
 			docx_toc_number(w, r->target);
 			break;
+		case RUN_CITE: /* compose left none */
+			break;
 		}
 	}
 }

@@ -76,7 +76,8 @@ static void escapes_and_slots(void **state)
 	runs("\\--- \\đ \\ a", "\"--- \\\\đ \\\\ a\"");
 	runs("a [  ] b [] c [ x ] d[ ]", "\"a \" slot(2) \" b [] c [ x ] d\" slot(1)");
 	runs("**[   ]** **a[ ]b**", "bslot(3) \" \" b\"a\" bslot(1) b\"b\"");
-	runs("[@57-NQ/TW] <b> `x` __y__ &amp; http://a.vn/*b*", "\"[@57-NQ/TW] <b> `x` __y__ &amp; http://a.vn/\" i\"b\"");
+	runs("Theo **[@57-NQ/TW, Điều 5]**, \\[@x] [@ [a@b.vn]", "\"Theo \" bcite(\"57-NQ/TW, Điều 5\") \", [@x] [@ [a@b.vn]\"");
+	runs("<b> `x` __y__ &amp; http://a.vn/*b*", "\"<b> `x` __y__ &amp; http://a.vn/\" i\"b\"");
 	runs("![a] và ![a](b) ở giữa", "\"![a] và ![a](b) ở giữa\"");
 }
 
