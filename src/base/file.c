@@ -27,7 +27,7 @@ static int read_all(int fd, char *data, size_t n, size_t *got)
 	return 0;
 }
 
-static int read_open(struct arena *a, int fd, size_t limit, char **data, size_t *n)
+static int look_at(int fd, size_t limit, size_t *n)
 {
 	struct stat st;
 	if (fstat(fd, &st) != 0)
@@ -38,18 +38,33 @@ static int read_open(struct arena *a, int fd, size_t limit, char **data, size_t 
 		return EINVAL;
 	if (st.st_size < 0 || (uintmax_t)st.st_size > limit)
 		return EFBIG;
-	*data = arena_alloc(a, (size_t)st.st_size + 1);
-	return read_all(fd, *data, (size_t)st.st_size, n);
+	*n = (size_t)st.st_size;
+	return 0;
+}
+
+int file_open(const char *path, size_t limit, int *fd, size_t *n)
+{
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a FIFO must not hold us up */
+	if (*fd < 0)
+		return errno;
+	int err = look_at(*fd, limit, n);
+	if (err) {
+		close(*fd);
+		*fd = -1;
+	}
+	return err;
 }
 
 int file_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n)
 {
+	size_t size;
+	int fd, err = file_open(path, limit, &fd, &size);
 	*data = NULL;
 	*n = 0;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a FIFO must not hold us up */
-	if (fd < 0)
-		return errno;
-	int err = read_open(a, fd, limit, data, n);
+	if (err)
+		return err;
+	*data = arena_alloc(a, size + 1);
+	err = read_all(fd, *data, size, n);
 	close(fd);
 	return err;
 }

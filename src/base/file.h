@@ -9,6 +9,8 @@
 /* Reads a whole regular file of at most limit bytes into the arena (NUL after the last byte, not counted).
  * Returns 0, or an errno value; EFBIG over the limit; EISDIR, EINVAL (not a regular file). */
 int file_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n);
+/* Opens a regular file of at most limit bytes for reading: *fd, and its size in *n. Returns as file_read. */
+int file_open(const char *path, size_t limit, int *fd, size_t *n);
 /* Writes n bytes to a temporary file beside path, syncs and renames it over path: an existing file stays whole
  * on any failure and nothing partial is left behind. An existing file keeps its mode, a link stays a link, a
  * write-protected file is refused. Returns 0 or an errno value. */

@@ -16,7 +16,7 @@ enum {
 	BOOK_MB = 256,          /* a file */
 	BOOK_UNPACKED_MB = 2048, /* all parts read of a workbook, unpacked */
 	BOOK_SHEETS = 1000,
-	BOOK_CELL_CHARS = 32767, /* as Excel; a CSV's cell too */
+	BOOK_CELL_KB = 1024,    /* the text of a cell of a CSV */
 	BOOK_ROW_KB = 4096,     /* the texts of one row */
 	BOOK_MERGES = 100000,   /* joined ranges of a sheet */
 	CSV_ROWS = 5000000, CSV_COLS = 16384,

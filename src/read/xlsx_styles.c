@@ -1,0 +1,67 @@
+/* Formats of cells: from a cell's style number to its number format. Nothing else of a style matters here. */
+#include "read/xlsx.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct code { unsigned long id; const struct numfmt *format; };
+struct styles { struct xlsx *w; struct code *codes; size_t n, cap, cap_formats; bool in_cells; };
+
+static const struct numfmt *format_of(struct styles *s, unsigned long id)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->codes[i].id == id)
+			return s->codes[i].format;
+	const char *code = id < 164 ? numfmt_builtin((unsigned)id) : "General";
+	struct code c = {id, strcmp(code, "General") ? numfmt_parse(s->w->b->arena, code) : s->w->general};
+	if (s->n < XLSX_STYLES)
+		ARENA_PUSH(s->w->b->arena, s->codes, s->n, s->cap, c);
+	return c.format;
+}
+
+static unsigned long number(const struct part *p, const char *name)
+{
+	const char *v = xml_pull_attr(p->x, name);
+	return v ? strtoul(v, NULL, 10) : 0;
+}
+
+static void start(struct styles *s, const struct part *p)
+{
+	const char *name = xml_pull_name(p->x), *code;
+	struct xlsx *w = s->w;
+	if (!strcmp(name, "numFmt") && (code = xml_pull_attr(p->x, "formatCode")) && s->n < XLSX_STYLES) {
+		struct code c = {number(p, "numFmtId"), numfmt_parse(w->b->arena, code)};
+		ARENA_PUSH(w->b->arena, s->codes, s->n, s->cap, c);
+	} else if (!strcmp(name, "cellXfs")) {
+		s->in_cells = true;
+	} else if (s->in_cells && !strcmp(name, "xf") && w->n_formats < XLSX_STYLES) {
+		ARENA_PUSH(w->b->arena, w->formats, w->n_formats, s->cap_formats, format_of(s, number(p, "numFmtId")));
+	}
+}
+
+void xlsx_styles(struct xlsx *w)
+{
+	struct styles s = {.w = w};
+	struct part p;
+	const char *why = NULL;
+	w->general = numfmt_parse(w->b->arena, "General");
+	if (!w->styles_part || !part_open(w, w->styles_part, &p, &why)) {
+		if (why)
+			book_note(w->b, BOOK_STYLES, 0, 0);
+		return;
+	}
+	enum xml_event e;
+	for (e = part_next(&p); e != XML_IN_DONE && e != XML_IN_BAD; e = part_next(&p)) {
+		if (e == XML_IN_START)
+			start(&s, &p);
+		else if (!strcmp(xml_pull_name(p.x), "cellXfs"))
+			s.in_cells = false;
+	}
+	part_close(&p);
+	if (e == XML_IN_BAD)
+		book_note(w->b, BOOK_STYLES, 0, 0);
+}
+
+const struct numfmt *xlsx_format(const struct xlsx *w, unsigned long xf)
+{
+	return xf < w->n_formats ? w->formats[xf] : w->general;
+}
