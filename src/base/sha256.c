@@ -1,6 +1,9 @@
 #include "base/sha256.h"
+#include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 static const uint32_t k[64] = {
 	0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
@@ -38,24 +41,72 @@ static void put_block(uint32_t h[8], const uint8_t *p)
 		h[i] += s[i];
 }
 
+void sha256_begin(struct sha256 *s)
+{
+	static const uint32_t start[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
+	memcpy(s->h, start, sizeof start);
+	s->n = 0;
+}
+
+void sha256_put(struct sha256 *s, const void *data, size_t n)
+{
+	const uint8_t *p = data;
+	size_t have = s->n % 64;
+	s->n += n;
+	if (have > 0) {
+		size_t some = n < 64 - have ? n : 64 - have;
+		memcpy(s->block + have, p, some);
+		p += some;
+		n -= some;
+		if (have + some < 64)
+			return;
+		put_block(s->h, s->block);
+	}
+	for (; n >= 64; p += 64, n -= 64)
+		put_block(s->h, p);
+	if (n > 0)
+		memcpy(s->block, p, n);
+}
+
+void sha256_end(struct sha256 *s, char out[65])
+{
+	static const uint8_t pad[64] = { 0x80 };
+	uint64_t bits = s->n * 8;
+	uint8_t length[8];
+	for (size_t i = 0; i < 8; i++)
+		length[i] = (uint8_t)(bits >> (56 - 8 * i));
+	sha256_put(s, pad, 1 + (119 - s->n % 64) % 64);
+	sha256_put(s, length, sizeof length);
+	for (size_t i = 0; i < 64; i++)
+		out[i] = "0123456789abcdef"[s->h[i / 8] >> (28 - 4 * (i % 8)) & 15];
+	out[64] = '\0';
+}
+
 void sha256_hex(const void *data, size_t n, char out[65])
 {
-	uint32_t h[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
-	const uint8_t *p = data;
-	uint8_t last[128] = { 0 };
-	size_t rest = n % 64, end = rest < 56 ? 64 : 128;
-	uint64_t bits = (uint64_t)n * 8;
+	struct sha256 s;
+	sha256_begin(&s);
+	sha256_put(&s, data, n);
+	sha256_end(&s, out);
+}
 
-	for (size_t i = 0; i < n / 64; i++)
-		put_block(h, p + i * 64);
-	if (rest > 0)
-		memcpy(last, p + (n - rest), rest);
-	last[rest] = 0x80;
-	for (size_t i = 0; i < 8; i++)
-		last[end - 1 - i] = (uint8_t)(bits >> (8 * i));
-	for (size_t i = 0; i < end; i += 64)
-		put_block(h, last + i);
-	for (size_t i = 0; i < 64; i++)
-		out[i] = "0123456789abcdef"[h[i / 8] >> (28 - 4 * (i % 8)) & 15];
-	out[64] = '\0';
+int sha256_file(const char *path, char out[65])
+{
+	struct sha256 s;
+	uint8_t chunk[65536];
+	ssize_t n;
+	int err = 0, fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	*out = '\0';
+	if (fd < 0)
+		return errno;
+	sha256_begin(&s);
+	while ((n = read(fd, chunk, sizeof chunk)) != 0 && err == 0)
+		if (n > 0)
+			sha256_put(&s, chunk, (size_t)n);
+		else if (errno != EINTR)
+			err = errno;
+	close(fd);
+	if (err == 0)
+		sha256_end(&s, out);
+	return err;
 }

@@ -10,7 +10,7 @@ struct command {
 	const char *args;         /* operands in the help, N_() */
 	const char *help;         /* one line, N_() */
 	const char *more;         /* what else to know, N_(), or NULL */
-	unsigned options;         /* OPT_BIT(O_…) */
+	uint64_t options;         /* OPT_BIT(O_…) */
 	int (*run)(struct arena *a, const struct options *o); /* gives the exit status */
 };
 extern const struct command commands[]; /* ends with name NULL */
@@ -18,6 +18,7 @@ extern const struct command commands[]; /* ends with name NULL */
 int cmd_new(struct arena *a, const struct options *o);
 int cmd_render(struct arena *a, const struct options *o);
 int cmd_preview(struct arena *a, const struct options *o);
+int cmd_batch(struct arena *a, const struct options *o);
 int cmd_verify(struct arena *a, const struct options *o);
 
 /* Prints "vanban: error: …" and where help is to be had; gives EXIT_UNUSABLE. cmd may be NULL. */

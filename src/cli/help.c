@@ -49,7 +49,7 @@ static void row(const char *label, const char *text)
 	wrap(text, HELP_COLUMN);
 }
 
-static void rows_of_options(struct arena *a, unsigned set)
+static void rows_of_options(struct arena *a, uint64_t set)
 {
 	printf("\n%s\n", _("Options:"));
 	for (size_t i = 0; i < O_COUNT; i++)

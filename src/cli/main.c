@@ -46,7 +46,7 @@ static int unknown_command(struct arena *a, const char *name)
 /* Before a command stand only the options of the program itself. */
 static int run_program(struct arena *a, int argc, char **argv)
 {
-	struct options o = {.dpi = 150};
+	struct options o = {.dpi = 150, .timeout = 60};
 	const char *why = options_read(a, OPT_BIT(O_HELP) | OPT_BIT(O_VERSION) | OPT_BIT(O_LANG), argc, argv, 1, &o);
 
 	if (why != NULL)
@@ -64,7 +64,7 @@ static int run_program(struct arena *a, int argc, char **argv)
 
 static int run(struct arena *a, int argc, char **argv)
 {
-	struct options o = {.dpi = 150};
+	struct options o = {.dpi = 150, .timeout = 60};
 	const struct command *c;
 	const char *why;
 	int first = 1;

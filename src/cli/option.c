@@ -10,6 +10,18 @@
 const struct option options[O_COUNT] = {
 	{ O_OUTPUT, 'o', "output", OPT_TEXT, FIELD(output), N_("PATH"), NULL, 0, 0,
 		N_("folder or file to write to (default: beside the draft)")},
+	{ O_DATA, 0, "data", OPT_TEXT, FIELD(data), N_("REGISTER"), NULL, 0, 0,
+		N_("register of tasks: a workbook (.xlsx), CSV, YAML, JSON or XML file")},
+	{ O_PREVIOUS, 0, "previous", OPT_TEXT, FIELD(previous), N_("REGISTER"), NULL, 0, 0,
+		N_("register of the quarter before, for the change against it")},
+	{ O_QUARTER, 0, "quarter", OPT_TEXT, FIELD(quarter), N_("Q/YYYY"), NULL, 0, 0,
+		N_("quarter that is reported: 4/2025 or IV/2025")},
+	{ O_BY, 0, "by", OPT_TEXT, FIELD(by), N_("COLUMN"), NULL, 0, 0,
+		N_("column of the register that parts the tasks into documents (default: the agency in charge)")},
+	{ O_WHOLE, 0, "whole", OPT_FLAG, FIELD(whole), NULL, NULL, 0, 0,
+		N_("one document of the whole register")},
+	{ O_NAME, 0, "name", OPT_TEXT, FIELD(name), N_("PATTERN"), NULL, 0, 0,
+		N_("names of the outputs, as “bao-cao-{viết tắt}-quy-{quý}-{năm}”")},
 	{ O_TO, 0, "to", OPT_TEXT, FIELD(to), N_("FORMATS"), NULL, 0, 0,
 		N_("formats, parted by commas: docx, pdf, png (default: docx,pdf)")},
 	{ O_DATE, 0, "date", OPT_DATE, FIELD(date), N_("DATE"), NULL, 0, 0,
@@ -20,8 +32,22 @@ const struct option options[O_COUNT] = {
 		N_("fit each document to its pages within the ranges the form allows")},
 	{ O_NO_GUARDS, 0, "no-guards", OPT_FLAG, FIELD(no_guards), NULL, NULL, 0, 0,
 		N_("leave out of the DOCX the spacing that keeps its borderline lines as in the PDF")},
+	{ O_MERGE, 0, "merge", OPT_FLAG, FIELD(merge), NULL, NULL, 0, 0,
+		N_("also join all PDF outputs into one file with bookmarks, for signing in bulk")},
+	{ O_DRY_RUN, 0, "dry-run", OPT_FLAG, FIELD(dry_run), NULL, NULL, 0, 0,
+		N_("find all errors and tell the plan; nothing is written")},
+	{ O_FIELDS, 0, "fields", OPT_FLAG, FIELD(fields), NULL, NULL, 0, 0,
+		N_("list the names that the template needs, and whether the register has them")},
+	{ O_RESUME, 0, "resume", OPT_FLAG, FIELD(resume), NULL, NULL, 0, 0,
+		N_("leave out what an earlier run has finished and nothing has changed")},
+	{ O_JOBS, 'j', "jobs", OPT_NUMBER, FIELD(jobs), N_("N"), NULL, 1, 256,
+		N_("number of worker processes, 1 to 256 (default: one a processor)")},
+	{ O_TIMEOUT, 0, "timeout", OPT_NUMBER, FIELD(timeout), N_("SECONDS"), NULL, 1, 86400,
+		N_("most time that one document may take (default: 60)")},
+	{ O_SHARD, 0, "shard", OPT_TEXT, FIELD(shard), N_("I/N"), NULL, 0, 0,
+		N_("do part I of N of the work, the same part on every machine")},
 	{ O_FORCE, 0, "force", OPT_FLAG, FIELD(force), NULL, NULL, 0, 0,
-		N_("overwrite a file that exists")},
+		N_("overwrite files that exist")},
 	{ O_LIST, 0, "list", OPT_FLAG, FIELD(list), NULL, NULL, 0, 0,
 		N_("list the kinds of documents")},
 	{ O_JSON, 0, "json", OPT_FLAG, FIELD(json), NULL, NULL, 0, 0,
@@ -52,7 +78,7 @@ static const struct option *find_letter(char c)
 	return NULL;
 }
 
-static const char *unknown(struct arena *a, unsigned set, const char *typed)
+static const char *unknown(struct arena *a, uint64_t set, const char *typed)
 {
 	const struct option *near = NULL;
 	int best = 3;
@@ -129,7 +155,7 @@ static const char *store(struct arena *a, const struct option *opt, const char *
 }
 
 /* One option at argv[*i], which begins with '-': steps past its value. */
-static const char *read_one(struct arena *a, unsigned set, int argc, char **argv, int *i, struct options *o)
+static const char *read_one(struct arena *a, uint64_t set, int argc, char **argv, int *i, struct options *o)
 {
 	const char *s = argv[*i], *value = NULL;
 	const struct option *opt;
@@ -163,7 +189,7 @@ static const char *read_one(struct arena *a, unsigned set, int argc, char **argv
 	return store(a, opt, value, o);
 }
 
-const char *options_read(struct arena *a, unsigned set, int argc, char **argv, int first, struct options *o)
+const char *options_read(struct arena *a, uint64_t set, int argc, char **argv, int first, struct options *o)
 {
 	bool ended = false;
 

@@ -20,7 +20,7 @@ static void put_safe(struct buf *b, const char *s)
 	}
 }
 
-static void put_finding(struct buf *b, const struct finding *f)
+static void put_finding(struct buf *b, const struct finding *f, const char *key)
 {
 	put_safe(b, f->pos.file != NULL ? f->pos.file : "vanban");
 	if (f->pos.line > 0)
@@ -31,16 +31,21 @@ static void put_finding(struct buf *b, const struct finding *f)
 	put_safe(b, f->text);
 	if (f->msg->clause != NULL)
 		buf_printf(b, " [%s]", _(f->msg->clause));
+	if (key != NULL) {
+		buf_puts(b, " (");
+		put_safe(b, key);
+		buf_putc(b, ')');
+	}
 	buf_putc(b, '\n');
 }
 
-void report_findings(FILE *f, const struct diag *g, bool quiet)
+static void report(FILE *f, const struct diag *g, size_t from, const char *key, bool quiet)
 {
 	struct buf b = BUF_INIT;
 
-	for (size_t i = 0; i < g->n; i++)
+	for (size_t i = from; i < g->n; i++)
 		if (!quiet || g->items[i].msg->level == LEVEL_ERROR)
-			put_finding(&b, &g->items[i]);
+			put_finding(&b, &g->items[i], key);
 	if (g->n >= g->limit && g->limit > 0 && g->n_errors + g->n_warnings > g->n) {
 		buf_printf(&b, _("vanban: %zu more findings are not shown; correct these first"), g->n_errors + g->n_warnings - g->n);
 		buf_putc(&b, '\n');
@@ -49,6 +54,12 @@ void report_findings(FILE *f, const struct diag *g, bool quiet)
 		fwrite(b.data, 1, b.len, f);
 	buf_free(&b);
 }
+
+void report_findings(FILE *f, const struct diag *g, bool quiet) { report(f, g, 0, NULL, quiet); }
+
+void report_from(FILE *f, const struct diag *g, size_t from, bool quiet) { report(f, g, from, NULL, quiet); }
+
+void report_document(FILE *f, const struct diag *g, const char *key, bool quiet) { report(f, g, 0, key, quiet); }
 
 static void json_finding(struct buf *b, const struct finding *f)
 {

@@ -8,6 +8,10 @@
 
 /* Prints the findings in order; quiet: errors alone. Control characters of hostile inputs are not passed to the terminal. */
 void report_findings(FILE *f, const struct diag *g, bool quiet);
+/* The same from finding number from (from 0) on. */
+void report_from(FILE *f, const struct diag *g, size_t from, bool quiet);
+/* The same of one document among many, each line with its key. */
+void report_document(FILE *f, const struct diag *g, const char *key, bool quiet);
 /* The findings as a JSON array. */
 void json_findings(struct buf *b, const struct diag *g);
 /* Prints the buffer and a newline on standard output; -1 if it could not be written. */

@@ -2,12 +2,24 @@
 #include "read/front.h"
 #include "base/file.h"
 #include "read/msg.h"
+#include "read/read.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #define CONFIG_LEVELS 16
 #define CONFIG_BYTES (1 << 20)
+
+const char *read_config_path(struct arena *a, const char *dir)
+{
+	for (int level = 0; level <= CONFIG_LEVELS; level++) {
+		const char *path = file_join(a, dir, "vanban.yaml");
+		if (access(path, F_OK) == 0)
+			return path;
+		dir = !strcmp(dir, ".") ? ".." : file_join(a, dir, "..");
+	}
+	return NULL;
+}
 
 const struct front *config_read(struct arena *a, const char *dir, struct diag *g)
 {

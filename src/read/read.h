@@ -6,4 +6,6 @@
 struct doc *read_draft(struct arena *a, const char *path, struct diag *g);
 /* The same from memory; name stands for the file in findings, dir is the folder of pictures and vanban.yaml (NULL: none). */
 struct doc *read_draft_text(struct arena *a, const char *name, const char *dir, const char *text, size_t n, struct diag *g);
+/* Path of the vanban.yaml that holds for drafts in a folder, in the arena; NULL if there is none. */
+const char *read_config_path(struct arena *a, const char *dir);
 #endif
