@@ -195,6 +195,7 @@ static void sign(struct parse *x)
 		put(x, FMT_TEXT);
 		break;
 	default:
+		s->fraction |= c == '/' && has_digit(s);
 		literal(x, from, char_bytes(from, x->end));
 		x->p += char_bytes(from, x->end) - 1;
 	}
@@ -264,10 +265,8 @@ static void section(struct parse *x)
 			sign(x);
 	}
 	struct fmt_section *s = x->s;
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = 0; i < s->n; i++)
 		s->date |= s->v[i].kind >= FMT_YEAR;
-		s->fraction |= has_digit(s) && s->v[i].kind == FMT_LITERAL && memchr(s->v[i].text, '/', s->v[i].n);
-	}
 	s->date |= s->sysdate || s->systime;
 	if (s->date)
 		settle_date(s);

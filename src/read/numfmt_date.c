@@ -37,7 +37,8 @@ static void put_day(const struct fmt_section *s, const struct fmt_token *t, cons
 
 static void put_month(const struct fmt_section *s, const struct fmt_token *t, const struct moment *m, struct buf *out)
 {
-	const char *name = (s->english ? months_en : months_vi)[m->d.month - 1];
+	size_t i = (size_t)m->d.month - 1;
+	const char *name = s->english ? months_en[i] : months_vi[i];
 	if (t->n <= 2) {
 		put_figure(out, (uint64_t)m->d.month, t->n);
 	} else if (t->n == 5) {

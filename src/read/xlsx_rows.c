@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/i18n.h"
 
 static const char *name_of(const struct book *b) { return b->sheets[b->at].name; }
 
@@ -320,7 +321,7 @@ static void hidden_cols(struct xlsx *w)
 bool xlsx_rows(struct book *b, size_t sheet)
 {
 	struct xlsx *w = b->self;
-	const char *name = w->sheets[sheet].part, *why;
+	const char *name = w->sheets[sheet].part, *why = NULL;
 	if (!w->ready) {
 		xlsx_styles(w);
 		if (!xlsx_strings(w))
@@ -332,7 +333,10 @@ bool xlsx_rows(struct book *b, size_t sheet)
 	w->n_hidden = 0;
 	w->value.limit = (size_t)BOOK_ROW_KB << 10;
 	if (!name || !part_open(w, name, &w->sheet, &why)) {
-		book_note(b, BOOK_SHEET_LOST, 0, 0, name_of(b));
+		if (why)
+			book_note(b, BOOK_PACKAGE, 0, 0, _(why));
+		else
+			book_note(b, BOOK_SHEET_LOST, 0, 0, name_of(b));
 		return false;
 	}
 	for (;;) {
