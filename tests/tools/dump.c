@@ -1,5 +1,5 @@
-/* Shows what each stage makes of a draft, for the golden cases.   usage: dump doc|composed|pages|diag|text FILE
- * text: a line for each paragraph in reading order, "P" (in the text), "T" (in a table) or "F" (footnote) before it. */
+/* Shows what each stage makes of a draft, for the golden cases.   usage: dump doc|composed|pages|diag|text|register FILE
+ * register: the typed rows of a register, with the state of each task on 31/12/2025, and the findings. text: a line for each paragraph in reading order, "P" (in the text), "T" (in a table) or "F" (footnote) before it. */
 #include <stdio.h>
 #include <string.h>
 #include "base/buf.h"
@@ -8,6 +8,7 @@
 #include "layout/layout.h"
 #include "model/doc.h"
 #include "read/read.h"
+#include "read/reg.h"
 
 struct stage {
 	const char *name;
@@ -105,11 +106,42 @@ static int dump(const struct stage *s, const char *path)
 	return status;
 }
 
+static int dump_register(const char *path)
+{
+	static const struct date at = { 31, 12, 2025};
+	struct arena *a = arena_new();
+	struct buf out = BUF_INIT;
+	struct diag g;
+	struct reg *r;
+
+	diag_init(&g, a);
+	r = reg_load(a, path, NULL, &g);
+	if (r != NULL)
+		reg_dump(r, &out);
+	for (size_t i = 0; r != NULL && i < r->n_tasks; i++) {
+		struct task_judgement j = task_judge(&r->tasks[i], at);
+
+		buf_printf(&out, "state %s:%u %s", r->tasks[i].at.sheet->name, r->tasks[i].at.row, task_state_name(j.state));
+		if (j.days != 0)
+			buf_printf(&out, " (%ld)", j.days);
+		if (j.doubt != DOUBT_NONE)
+			buf_printf(&out, " doubt %d", (int)j.doubt);
+		buf_putc(&out, '\n');
+	}
+	show_findings(NULL, NULL, &g, &out);
+	fwrite(out.data != NULL ? out.data : "", 1, out.len, stdout);
+	buf_free(&out);
+	arena_free(a);
+	return g.n_errors > 0 ? 1 : 0;
+}
+
 int main(int argc, char **argv)
 {
+	if (argc == 3 && strcmp(argv[1], "register") == 0)
+		return dump_register(argv[2]);
 	for (size_t i = 0; argc == 3 && i < sizeof stages / sizeof *stages; i++)
 		if (strcmp(argv[1], stages[i].name) == 0)
 			return dump(&stages[i], argv[2]);
-	fputs("usage: dump doc|composed|pages|diag|text FILE\n", stderr);
+	fputs("usage: dump doc|composed|pages|diag|text|register FILE\n", stderr);
 	return 2;
 }

@@ -1,0 +1,197 @@
+/* Finds the row of column names in a sheet, under title lines and over two or three rows where names are joined cells. */
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "read/reg_in.h"
+#include <string.h>
+
+enum { HEADER_HEIGHT = 3 };
+
+struct attempt {
+	struct reg_sheet sheet;
+	int *rank;
+	size_t named;             /* columns that bear a known name, not only hold one */
+	size_t titles;
+};
+
+/* ---- titles ---- */
+
+/* Rows of the header that begins at rows[r]: as many as the joined cells that begin in it reach over. */
+static size_t height(const struct sheet_range *m, size_t n_m, struct sheet_row *const *rows, size_t n, size_t r)
+{
+	uint32_t first = rows[r]->number, last = first;
+	bool across = false;
+	for (size_t i = 0; i < n_m; i++)
+		if (m[i].row == first) {
+			if (m[i].last_row > last && m[i].last_row < first + HEADER_HEIGHT)
+				last = m[i].last_row;
+			across = across || (m[i].last_col > m[i].col && m[i].last_row == first);
+		}
+	size_t h = 1;
+	while (r + h < n && rows[r + h]->number <= last)
+		h++;
+	if (h == 1 && across && r + 1 < n && rows[r + 1]->number == first + 1)
+		h = 2; /* a title over several columns, their own below it */
+	return h;
+}
+
+/* Without joined cells (CSV): the row below fills columns that this one leaves empty behind a title. */
+static size_t height_guessed(struct reg_in *in, struct sheet_row *const *rows, size_t n, size_t r)
+{
+	int rank;
+	size_t filled = 0;
+	if (r + 1 >= n || rows[r + 1]->number != rows[r]->number + 1)
+		return 1;
+	for (size_t i = 0; i < rows[r + 1]->n; i++) {
+		const struct sheet_cell *c = &rows[r + 1]->cells[i];
+		char *key = reg_title_key(in->row, c->text);
+		if (!*sheet_text(rows[r], c->col) && *c->text && (reg_column_field(REG_TASKS, key, in->o, &rank) >= 0 || !strcmp(key, "giao")))
+			filled++;
+	}
+	return filled >= 1 ? 2 : 1;
+}
+
+/* Title of a column in one row of the header, that of a joined cell over it too; below: the row under it, if there is one. Without
+ * joined cells (CSV) an empty title above a filled one is that to its left. */
+static const char *title_at(const struct sheet_range *m, size_t n_m, const struct sheet_row *row, const struct sheet_row *below, uint32_t col)
+{
+	const char *s = sheet_text(row, col);
+	if (!n_m && below)
+		for (uint32_t c = col; !*s && c > 0 && *sheet_text(below, c); c--)
+			s = sheet_text(row, c - 1);
+	for (size_t i = 0; i < n_m && !*s; i++)
+		if (m[i].row == row->number && m[i].col < col && col <= m[i].last_col)
+			return sheet_text(row, m[i].col);
+	return s;
+}
+
+static uint32_t width(struct sheet_row *const *rows, size_t from, size_t h)
+{
+	uint32_t w = 0;
+	for (size_t i = from; i < from + h; i++)
+		for (size_t k = 0; k < rows[i]->n; k++)
+			if (*rows[i]->cells[k].text && rows[i]->cells[k].col >= w)
+				w = rows[i]->cells[k].col + 1;
+	return w < REG_COLUMNS ? w : REG_COLUMNS;
+}
+
+/* ---- one attempt ---- */
+
+/* The field of a column by its titles from top to bottom: by both, by the lower one, by the upper one. */
+static int field_of(struct reg_in *in, enum reg_table t, const char *top, const char *sub, int *rank)
+{
+	const char *both[] = {arena_printf(in->row, "%s %s", top, sub), arena_printf(in->row, "%s %s", sub, top), sub, top};
+	int field = -1, best = 3, r;
+	for (size_t i = *sub ? 0 : 3; i < 4 && best > 1; i++) {
+		int f = reg_column_field(t, reg_title_key(in->row, both[i]), in->o, &r);
+		if (f >= 0 && r < best) {
+			field = f;
+			best = r;
+		}
+	}
+	*rank = best;
+	return field;
+}
+
+static struct attempt attempt(struct reg_in *in, enum reg_table t, const struct sheet_range *m, size_t n_m, struct sheet_row *const *rows, size_t r, size_t h)
+{
+	struct attempt x = {.sheet = {.table = t}};
+	uint32_t w = width(rows, r, h);
+	x.sheet.cols = ARENA_ARRAY(in->arena, struct reg_column, w);
+	x.rank = ARENA_ARRAY(in->arena, int, w);
+	for (uint32_t c = 0; c < w; c++) {
+		const char *top = title_at(m, n_m, rows[r], h > 1 ? rows[r + 1] : NULL, c), *sub = "";
+		for (size_t i = r + 1; i < r + h; i++) {
+			const char *s = title_at(m, n_m, rows[i], NULL, c);
+			if (*s && !*top)
+				top = s;
+			else if (*s && strcmp(s, top))
+				sub = *sub ? arena_printf(in->arena, "%s %s", sub, s) : s;
+		}
+		if (!*top)
+			continue;
+		struct reg_column *col = &x.sheet.cols[x.sheet.n_cols];
+		const char *title = utf8_one_line(in->arena, *sub ? arena_printf(in->arena, "%s - %s", top, sub) : top);
+		*col = (struct reg_column){c, arena_strdup(in->arena, title), NULL, field_of(in, t, top, sub, &x.rank[x.sheet.n_cols])};
+		col->fold = viet_fold(in->arena, *sub ? arena_printf(in->arena, "%s %s", top, sub) : col->title);
+		x.named += col->field >= 0 && x.rank[x.sheet.n_cols] < 2;
+		x.sheet.n_cols++;
+		x.titles++;
+	}
+	return x;
+}
+
+/* ---- the best ---- */
+
+static const char *seen_titles(struct reg_in *in, const struct attempt *x)
+{
+	struct buf b = BUF_INIT;
+	for (size_t i = 0; i < x->sheet.n_cols && i < 20; i++)
+		buf_printf(&b, "%s“%s”", i ? ", " : "", utf8_short(in->arena, x->sheet.cols[i].title));
+	char *s = arena_strndup(in->arena, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+/* What the sheet's own name says of its table, where columns leave it open. */
+static bool named_so(struct reg_in *in, const char *sheet, enum reg_table t)
+{
+	static const char *const words[REG_TABLES][4] = {{"nhiemvu", "theodoi", "tiendo", NULL}, {"vanban", "chidao", NULL}, {"coquan", "donvi", "diaphuong", NULL}};
+	const char *fold = viet_fold(in->row, sheet);
+	for (const char *const *w = words[t]; *w; w++)
+		if (strstr(fold, *w))
+			return true;
+	return false;
+}
+
+/* Names of two columns that mean the same: the first one counts. */
+static void note_twice(struct reg_in *in, const struct reg_sheet *s, const int *before, struct pos pos)
+{
+	for (size_t i = 0; i < s->n_cols; i++)
+		for (size_t k = 0; k < s->n_cols && s->cols[i].field < 0 && before[i] >= 0; k++)
+			if (s->cols[k].field == before[i]) {
+				diag_put(in->g, &reg_msgs[REG_COLUMN_TWICE], pos, utf8_short(in->arena, s->cols[k].title), utf8_short(in->arena, s->cols[i].title));
+				break;
+			}
+}
+
+struct reg_header reg_header_find(struct reg_in *in, struct book *b, size_t sheet, struct sheet_row *const *rows, size_t n)
+{
+	size_t n_m;
+	const struct sheet_range *m = book_merges(b, sheet, &n_m);
+	struct reg_header out = {.seen = ""};
+	struct attempt best = {.named = 0};
+	size_t best_row = 0, best_height = 0, most_titles = 0;
+	const char *name = book_sheet(b, sheet)->name;
+	double best_score = 0;
+	for (size_t r = 0; r < n; r++) {
+		size_t h = n_m ? height(m, n_m, rows, n, r) : height_guessed(in, rows, n, r);
+		for (int t = 0; t < REG_TABLES; t++) {
+			struct attempt x = attempt(in, (enum reg_table)t, m, n_m, rows, r, h);
+			double score = (double)x.named + (named_so(in, name, (enum reg_table)t) ? 0.5 : 0);
+			if (t == REG_TASKS && x.titles > most_titles && x.titles >= 2) {
+				most_titles = x.titles;
+				out.seen = seen_titles(in, &x);
+			}
+			if (score > best_score && reg_columns_enough((enum reg_table)t, x.sheet.cols, x.sheet.n_cols) && x.named >= (t == REG_AGENCIES ? 1u : 2u)) {
+				best = x;
+				best_score = score;
+				best_row = r;
+				best_height = h;
+			}
+		}
+	}
+	if (!best.named)
+		return out;
+	struct reg_sheet *s = ARENA_NEW(in->arena, struct reg_sheet);
+	int *before = ARENA_ARRAY(in->arena, int, best.sheet.n_cols);
+	*s = best.sheet;
+	s->name = arena_strdup(in->arena, name);
+	s->sheets = true;
+	for (size_t i = 0; i < s->n_cols; i++)
+		before[i] = s->cols[i].field;
+	reg_columns_settle(s, best.rank);
+	note_twice(in, s, before, book_pos(b, rows[best_row], s->cols[0].col));
+	out.sheet = s;
+	out.last = rows[best_row + best_height - 1]->number;
+	return out;
+}

@@ -1,0 +1,60 @@
+#ifndef READ_REG_IN_H
+#define READ_REG_IN_H
+/* Between the files of the register's reader: reg_column.c (names of columns), reg_header.c (finds the header of a sheet), reg_row.c
+ * (cells → typed rows), reg_book.c (workbooks and CSV), reg_tree.c (YAML, JSON, XML), reg.c (by content). */
+#include "model/sheet.h"
+#include "read/book.h"
+#include "read/reg.h"
+#include "read/reg_msg.h"
+
+enum { REG_COLUMNS = 256 /* columns with a title that are looked at */ };
+
+/* Reading at work. */
+struct reg_in {
+	struct arena *arena;      /* of the caller: sheets and columns */
+	struct arena *row;        /* of the row at hand */
+	const struct reg_options *o;
+	const struct reg_sink *sink;
+	struct diag *g;
+	const struct reg_sheet **sheets; size_t n_sheets, cap_sheets;
+	bool stop;                /* the sink has enough */
+	const char *group;        /* title line the rows stand under, in arena */
+	size_t n_tasks;
+};
+
+/* ---- reg_column.c ---- */
+/* A title as names are compared: folded, letters and digits alone. */
+char *reg_title_key(struct arena *a, const char *title);
+/* Field of a title key in a table, or -1; *rank: 0 its own name, 1 a name that another column may have a better right to, 2 the name
+ * is but a part of the title. */
+int reg_column_field(enum reg_table t, const char *key, const struct reg_options *o, int *rank);
+/* Settles which column is which where two have one name: fields become unique, the better rank first. */
+void reg_columns_settle(struct reg_sheet *s, const int *rank);
+/* True if the columns are enough for a table. */
+bool reg_columns_enough(enum reg_table t, const struct reg_column *cols, size_t n);
+
+/* ---- reg_header.c ---- */
+struct reg_header {
+	struct reg_sheet *sheet;  /* NULL: none was found */
+	uint32_t last;            /* row number of its last row */
+	const char *seen;         /* what the best row held, for the error */
+};
+/* Looks for the header in the rows (in order, n of them) of sheet i of a book. */
+struct reg_header reg_header_find(struct reg_in *in, struct book *b, size_t sheet, struct sheet_row *const *rows, size_t n);
+
+/* ---- reg_row.c ---- */
+/* A value of a row. */
+struct reg_value { const struct reg_column *column; const struct sheet_cell *cell; };
+/* Makes a typed row of the values (by column) and gives it to the sink; faults are noted. */
+void reg_row(struct reg_in *in, const struct reg_place *at, struct pos pos, const struct reg_value *v, size_t n);
+/* A text without spaces around it, in the row's arena; NULL if nothing is left. */
+const char *reg_clean(struct reg_in *in, const char *s);
+/* What the words of progress or state say. */
+enum reg_said reg_words_say(struct arena *a, const char *s);
+
+/* ---- reg_book.c, reg_tree.c ---- */
+int reg_read_book(struct reg_in *in, struct book *b);
+int reg_read_tree(struct reg_in *in, const char *path, char *data, size_t n);
+/* True if the bytes begin as YAML, JSON or XML of a register rather than as a workbook or CSV. */
+bool reg_is_tree(const char *path, const char *data, size_t n);
+#endif

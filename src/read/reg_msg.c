@@ -1,0 +1,33 @@
+/* The findings of the register's reader. */
+#include "read/reg_msg.h"
+#include "base/i18n.h"
+
+#define E(id, text) {id, LEVEL_ERROR, text, NULL}
+#define W(id, text) {id, LEVEL_WARNING, text, NULL}
+#define I(id, text) {id, LEVEL_INFO, text, NULL}
+
+const struct msg reg_msgs[REG_FAULTS] = {
+	/* what the best row held */
+	[REG_NO_HEADER] = E("no-header", N_("no row of column names was found in the first 40 rows; needed is a column “Nhiệm vụ”, with “Cơ quan chủ trì”, “Thời hạn” and others beside it")),
+	/* what was found; what is near */
+	[REG_NO_HEADER_NEAR] = E("no-header", N_("no column of tasks was found; needed is “Nhiệm vụ”. Found was: %s. Say which column it is under “cột:” in vanban.yaml")),
+	[REG_NOTHING] = E("empty-register", N_("the register holds no tasks below its header; check that the right file and sheet were chosen")),
+	[REG_HIDDEN_SHEET] = I("hidden-sheet", N_("the sheet “%s” is hidden and was not read; show it if it belongs to the register")),
+	[REG_COLUMN_TWICE] = I("column-twice", N_("the columns “%s” and “%s” mean the same; the first is used, the second is kept under its own name")),
+	[REG_TOO_MANY] = E("too-many-rows", N_("the sheet has more than %d rows; the rest was not read")),
+	/* place */
+	[REG_ROW_NO_TEXT] = W("row-without-task", N_("%s: the row names no task (column “%s” is empty) and was left out; fill it in or delete the row")),
+	[REG_ROW_NO_CODE] = W("row-without-number", N_("%s: the row names no document (neither number nor subject) and was left out; fill it in or delete the row")),
+	[REG_ROW_NO_NAME] = W("row-without-agency", N_("%s: the row names no agency and was left out; fill it in or delete the row")),
+	/* place, text, column */
+	[REG_BAD_DAY] = W("bad-day", N_("%s: “%s” is no day of the calendar for “%s”; write it as 28/10/2025")),
+	[REG_PART_DAY] = W("part-of-a-day", N_("%s: “%s” is not a whole date for “%s”; write the day too, as 28/10/2025")),
+	[REG_BAD_PROGRESS] = W("bad-progress", N_("%s: “%s” is no progress; write a percentage from 0 to 100, or words such as “đang thực hiện”")),
+	[REG_DUE_NOT_READ] = W("unclear-deadline", N_("%s: the deadline “%s” was not understood, so the task's state cannot be told; write a day, a month, a quarter or a year, or “thường xuyên”")),
+	[REG_DUE_WANTS_YEAR] = W("deadline-without-year", N_("%s: the deadline “%s” has no year, so the task's state cannot be told; write it, such as “Quý IV/2025”")),
+	[REG_NOT_A_LIST] = E("not-a-list", N_("“%s” must be a list of rows, each with keys such as “nhiệm vụ” and “cơ quan chủ trì”")),
+	[REG_UNKNOWN_TABLE] = E("unknown-table", N_("“%s” is no part of a register; write “nhiệm vụ”, “văn bản” or “cơ quan”")),
+	[REG_BAD_JSON] = E("bad-json", N_("the file is no JSON; check brackets, commas and quotes")),
+	[REG_BAD_XML] = E("bad-xml", N_("the file is no well-formed XML, or holds a document type, which is refused")),
+	[REG_XML_SHAPE] = E("xml-shape", N_("the element “%s” does not stand where the schema so-theo-doi.rng has it")),
+};

@@ -1,0 +1,248 @@
+/* Cells into typed rows: texts, days, progress, and what words say. */
+#include "base/utf8.h"
+#include "form/code.h"
+#include "read/reg_in.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* A row being made. */
+struct making {
+	struct reg_in *in;
+	const struct reg_place *at;
+	struct pos pos;
+	const struct reg_value *v;
+	size_t n;
+};
+
+const char *reg_clean(struct reg_in *in, const char *s)
+{
+	size_t n = strlen(s);
+	while (n && strchr(" \t\r\n", *s))
+		s++, n--;
+	while (n && strchr(" \t\r\n", s[n - 1]))
+		n--;
+	return n ? arena_strndup(in->row, s, n) : NULL;
+}
+
+static const struct sheet_cell *cell(const struct making *m, enum reg_field f)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (m->v[i].column->field == (int)f)
+			return m->v[i].cell;
+	return NULL;
+}
+
+static const char *text(const struct making *m, enum reg_field f)
+{
+	const struct sheet_cell *c = cell(m, f);
+	return c ? reg_clean(m->in, c->text) : NULL;
+}
+
+static void note(const struct making *m, enum reg_fault f, enum reg_field field, const char *s)
+{
+	const struct reg_column *c = reg_column(m->at->sheet, field);
+	struct pos pos = m->pos;
+	pos.col = c && m->at->sheet->sheets ? c->col + 1 : pos.col;
+	diag_put(m->in->g, &reg_msgs[f], pos, reg_place_text(m->in->g->arena, m->at, field), utf8_short(m->in->g->arena, s), c ? c->title : reg_field_name(field));
+}
+
+/* ---- days ---- */
+
+static bool whole(struct date d)
+{
+	return d.day && d.month && d.year;
+}
+
+static struct date day(const struct making *m, enum reg_field f)
+{
+	const struct sheet_cell *c = cell(m, f);
+	const char *s = text(m, f);
+	struct date d = {0};
+	if (!s || !strcmp(s, "-") || !strcmp(s, "x") || !strcmp(s, "X"))
+		return d;
+	if (c->kind == CELL_DATE && whole(c->date))
+		return c->date;
+	if (c->kind == CELL_NUMBER && c->number == (double)(uint32_t)c->number && sheet_unserial((uint32_t)c->number, &d) && d.year >= 2000 && d.year < 2100)
+		return d; /* a date whose cell lost its format */
+	if (!viet_date(s, &d)) {
+		/* "chưa hoàn thành" and the like say what an empty cell says */
+		if (strpbrk(s, "0123456789"))
+			note(m, REG_BAD_DAY, f, s);
+		return (struct date){0};
+	}
+	if (whole(d))
+		return d;
+	note(m, REG_PART_DAY, f, s);
+	return (struct date){0};
+}
+
+/* The deadline: a date cell's is its day, else what the words say. */
+static void due(const struct making *m, struct deadline *out)
+{
+	const struct sheet_cell *c = cell(m, REG_DUE);
+	const char *s = text(m, REG_DUE);
+	if (c && c->kind == CELL_DATE && whole(c->date))
+		s = arena_printf(m->in->row, "%02d/%02d/%d", c->date.day, c->date.month, c->date.year);
+	deadline_read(m->in->row, s, out);
+	if (out->kind == DEADLINE_UNCLEAR)
+		note(m, out->no_year ? REG_DUE_WANTS_YEAR : REG_DUE_NOT_READ, REG_DUE, s);
+}
+
+/* ---- progress and state ---- */
+
+enum reg_said reg_words_say(struct arena *a, const char *s)
+{
+	/* in this order: "quá hạn chưa hoàn thành" holds "hoàn thành" */
+	static const struct { const char *part; enum reg_said said; } rows[] = {
+		{"quahanchuahoanthanh", SAID_OVERDUE}, {"chuahoanthanhquahan", SAID_OVERDUE}, {"chuahoanthanhdaquahan", SAID_OVERDUE}, {"chuathuchien", SAID_NOT_BEGUN},
+		{"chuatrienkhai", SAID_NOT_BEGUN}, {"chuabatdau", SAID_NOT_BEGUN}, {"chuatiepnhan", SAID_NOT_BEGUN}, {"chuadenhan", SAID_DOING},
+		{"chuahoanthanh", SAID_DOING}, {"chuaxong", SAID_DOING}, {"hoanthanhquahan", SAID_DONE_LATE}, {"hoanthanhtre", SAID_DONE_LATE},
+		{"hoanthanhcham", SAID_DONE_LATE}, {"hoanthanhsauhan", SAID_DONE_LATE}, {"quahandahoanthanh", SAID_DONE_LATE}, {"hoanthanhdunghan", SAID_DONE_IN_TIME},
+		{"hoanthanhtruochan", SAID_DONE_IN_TIME}, {"hoanthanhtronghan", SAID_DONE_IN_TIME}, {"hoanthanhsomhan", SAID_DONE_IN_TIME}, {"danghoanthanh", SAID_DOING},
+		{"danghoanthien", SAID_DOING}, {"cobanhoanthanh", SAID_DOING}, {"hoanthanhmotphan", SAID_DOING}, {"dangthuchien", SAID_DOING}, {"dangtrienkhai", SAID_DOING},
+		{"dangxuly", SAID_DOING}, {"tronghan", SAID_DOING}, {"tamdung", SAID_STOPPED}, {"dungthuchien", SAID_STOPPED}, {"bahuy", SAID_STOPPED}, {"huybo", SAID_STOPPED},
+		{"hoanthanh", SAID_DONE}, {"daxong", SAID_DONE}, {"ketthuc", SAID_DONE}, {"dathuchien", SAID_DONE}, {"daxuly", SAID_DONE}, {"quahan", SAID_OVERDUE},
+		{"trehan", SAID_OVERDUE}, {"chamtiendo", SAID_OVERDUE}, {"thuongxuyen", SAID_RECURRING}};
+	static const struct { const char *word; enum reg_said said; } alone[] = {{"xong", SAID_DONE}, {"ht", SAID_DONE}, {"done", SAID_DONE}, {"dat", SAID_DONE}, {"x", SAID_DONE},
+		{"dth", SAID_DOING}, {"cht", SAID_DOING}, {"qh", SAID_OVERDUE}, {"cham", SAID_OVERDUE}, {"dunghan", SAID_DONE_IN_TIME}};
+	char *key = reg_title_key(a, s);
+	for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
+		if (!strcmp(key, alone[i].word))
+			return alone[i].said;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows && strlen(key) < 120; i++)
+		if (strstr(key, rows[i].part))
+			return rows[i].said;
+	return SAID_NOTHING;
+}
+
+/* "75%", "75", "0,75", "3/4"; false if s is none of these to its end. */
+static bool percent(const char *s, double *out)
+{
+	char *end, copy[32];
+	size_t n = strlen(s);
+	bool sign = n && s[n - 1] == '%';
+	n -= sign;
+	while (n && s[n - 1] == ' ')
+		n--;
+	if (!n || n >= sizeof copy || strspn(s, "0123456789.,/-") < n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		copy[i] = s[i] == ',' ? '.' : s[i];
+	copy[n] = '\0';
+	double x = strtod(copy, &end), y;
+	if (*end == '/' && !sign) {
+		const char *from = end + 1;
+		y = strtod(from, &end);
+		if (end == from || *end || y <= 0)
+			return false;
+		*out = 100 * x / y;
+		return true;
+	}
+	if (*end || end == copy)
+		return false;
+	*out = !sign && x > 0 && x < 1 ? 100 * x : x;
+	return true;
+}
+
+static void progress(const struct making *m, struct reg_task *t)
+{
+	const struct sheet_cell *c = cell(m, REG_PROGRESS);
+	const char *s = t->progress_words = text(m, REG_PROGRESS);
+	t->progress = -1;
+	t->state_words = text(m, REG_STATE);
+	if (t->state_words)
+		t->said = reg_words_say(m->in->row, t->state_words);
+	if (!s || !strcmp(s, "-"))
+		return;
+	if (c->kind == CELL_NUMBER && !strchr(s, '%'))
+		t->progress = c->number > 0 && c->number < 1 ? 100 * c->number : c->number;
+	else if (c->kind == CELL_NUMBER)
+		t->progress = 100 * c->number;
+	else if (!percent(s, &t->progress)) {
+		enum reg_said said = reg_words_say(m->in->row, s);
+		if (said == SAID_NOTHING && t->said == SAID_NOTHING)
+			note(m, REG_BAD_PROGRESS, REG_PROGRESS, s);
+		if (t->said == SAID_NOTHING)
+			t->said = said;
+	}
+	if (t->progress == -1 && c->kind == CELL_NUMBER)
+		t->progress = -1.5; /* as typed, and out of range */
+}
+
+/* ---- rows ---- */
+
+static struct reg_extra *extras(const struct making *m, size_t *n)
+{
+	struct reg_extra *v = ARENA_ARRAY(m->in->row, struct reg_extra, m->n);
+	*n = 0;
+	for (size_t i = 0; i < m->n; i++) {
+		const char *s = m->v[i].column->field < 0 ? reg_clean(m->in, m->v[i].cell->text) : NULL;
+		if (s)
+			v[(*n)++] = (struct reg_extra){m->v[i].column, s};
+	}
+	return v;
+}
+
+static void refuse(const struct making *m, enum reg_fault f, enum reg_field field)
+{
+	const char *what = "";
+	const struct reg_column *c = reg_column(m->at->sheet, field);
+	diag_put(m->in->g, &reg_msgs[f], m->pos, reg_place_text(m->in->g->arena, m->at, field), c ? c->title : reg_field_name(field));
+	for (size_t i = 0; i < m->n && strlen(what) < 400; i++)
+		if (*m->v[i].cell->text)
+			what = arena_printf(m->in->row, "%s%s%s", what, *what ? " | " : "", utf8_short(m->in->row, m->v[i].cell->text));
+	if (m->in->sink->bad_row)
+		m->in->sink->bad_row(m->in->sink->ctx, m->at, &reg_msgs[f], what);
+}
+
+static void task(const struct making *m)
+{
+	struct reg_task t = {.at = *m->at, .text = text(m, REG_TEXT), .number = text(m, REG_NUMBER), .directive = text(m, REG_DIRECTIVE), .lead = text(m, REG_LEAD),
+		.partners = text(m, REG_PARTNERS), .result = text(m, REG_RESULT), .product = text(m, REG_PRODUCT), .area = text(m, REG_AREA), .trouble = text(m, REG_TROUBLE),
+		.proposal = text(m, REG_PROPOSAL), .note = text(m, REG_NOTE), .group = m->in->group};
+	if (!t.text) {
+		refuse(m, REG_ROW_NO_TEXT, REG_TEXT);
+		return;
+	}
+	t.assigned = day(m, REG_ASSIGNED);
+	t.done = day(m, REG_DONE);
+	due(m, &t.due);
+	progress(m, &t);
+	t.extra = extras(m, &t.n_extra);
+	m->in->n_tasks++;
+	if (m->in->sink->task && !m->in->sink->task(m->in->sink->ctx, &t))
+		m->in->stop = true;
+}
+
+static void directive(const struct making *m)
+{
+	struct reg_directive d = {.at = *m->at, .d = {text(m, REG_CODE), text(m, REG_KIND), text(m, REG_ISSUER), text(m, REG_SUBJECT), text(m, REG_BRIEF), {0}, m->pos}};
+	if (!d.d.code && !d.d.subject) {
+		refuse(m, REG_ROW_NO_CODE, REG_CODE);
+		return;
+	}
+	d.d.date = day(m, REG_ISSUED);
+	d.extra = extras(m, &d.n_extra);
+	if (m->in->sink->directive && !m->in->sink->directive(m->in->sink->ctx, &d))
+		m->in->stop = true;
+}
+
+static void agency(const struct making *m)
+{
+	struct reg_agency g = {.at = *m->at, .name = text(m, REG_NAME), .brief = text(m, REG_SHORT), .abbr = text(m, REG_ABBR), .parent = text(m, REG_PARENT),
+		.group = text(m, REG_GROUP), .place = text(m, REG_PLACE), .head = text(m, REG_HEAD), .title = text(m, REG_TITLE)};
+	if (!g.name) {
+		refuse(m, REG_ROW_NO_NAME, REG_NAME);
+		return;
+	}
+	g.extra = extras(m, &g.n_extra);
+	if (m->in->sink->agency && !m->in->sink->agency(m->in->sink->ctx, &g))
+		m->in->stop = true;
+}
+
+void reg_row(struct reg_in *in, const struct reg_place *at, struct pos pos, const struct reg_value *v, size_t n)
+{
+	static void (*const makers[REG_TABLES])(const struct making *) = {[REG_TASKS] = task, [REG_DIRECTIVES] = directive, [REG_AGENCIES] = agency};
+	struct making m = {in, at, pos, v, n};
+	makers[at->sheet->table](&m);
+}
