@@ -134,6 +134,11 @@ struct doc *read_draft_text(struct arena *a, const char *name, const char *dir, 
 	return d.doc;
 }
 
+struct doc *read_merged(struct arena *a, const char *name, const char *dir, const struct merged *m, struct diag *g)
+{
+	return read_draft_text(a, name, dir, m->text, m->n, g);
+}
+
 struct doc *read_draft(struct arena *a, const char *path, struct diag *g)
 {
 	char *data;

@@ -95,7 +95,9 @@ struct doc *press_read(struct press *p, const struct job *j, struct diag *g)
 	size_t before = g->n_errors;
 	struct doc *d;
 
-	if (j->text != NULL)
+	if (j->merged != NULL)
+		d = read_merged(p->arena, j->draft, j->text_dir, j->merged, g);
+	else if (j->text != NULL)
 		d = read_draft_text(p->arena, j->draft, j->text_dir, j->text, j->n_text, g);
 	else if (strcmp(j->draft, "-") == 0)
 		d = read_stdin(p, g);

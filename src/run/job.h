@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include "base/diag.h"
 #include "base/viet.h"
+#include "model/merged.h"
 #include "run/stage.h"
 
 #define JOB_MAX_FORMATS 8
@@ -17,6 +18,7 @@ struct job {
 	const char *text;         /* the draft itself, n_text bytes that live as long as the job, or NULL; draft is its name then, */
 	size_t n_text;
 	const char *text_dir;     /* and this the folder of its pictures and vanban.yaml */
+	const struct merged *merged; /* or what a template gave instead of text; findings point into the template. NULL */
 	const char *dir;          /* folder of the outputs, made if it is missing */
 	const char *stem;         /* name of the outputs without suffix */
 	const char *formats[JOB_MAX_FORMATS]; /* names of writers: "docx", "pdf", "png" */
