@@ -169,7 +169,7 @@ uninstall:
 
 # ---- packages ----
 BUILD_DEPS := gcc libc6-dev pkg-config gettext libpango1.0-dev libcairo2-dev libfontconfig-dev libxml2-dev libzip-dev libqpdf-dev librsvg2-dev libjpeg-dev
-TEST_DEPS  := libcmocka-dev python3 qpdf libreoffice-writer fonts-liberation2 mupdf-tools poppler-utils libxml2-utils unzip clang libclang-rt-14-dev
+TEST_DEPS  := libcmocka-dev python3 qpdf libreoffice-writer libreoffice-calc python3-openpyxl fonts-liberation2 mupdf-tools poppler-utils libxml2-utils unzip clang libclang-rt-14-dev
 deps:
 	@tests/deps.sh $(BUILD_DEPS) $(TEST_DEPS)
 deps-build:

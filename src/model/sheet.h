@@ -78,9 +78,10 @@ struct out_row { struct out_cell *cells; size_t n; };
 struct out_col {
 	const char *title;
 	double width;           /* in digits of the standard font, as on the screen; 0: 12 */
-	enum cell_kind kind;    /* CELL_DATE dd/mm/yyyy, CELL_NUMBER as written or places; else text */
-	bool centre, percent;   /* percent: 0.75 is shown as 75% */
-	int places;             /* CELL_NUMBER: decimals shown; -1: as many as there are, no grouping */
+	enum cell_kind kind;    /* CELL_DATE dd/mm/yyyy; CELL_NUMBER; else text */
+	bool centre;
+	bool percent, grouped;  /* CELL_NUMBER: 0.75 is shown as 75%; 1234567 as 1.234.567; else as it is */
+	int places;             /* decimals shown by these two */
 	const char *const *choices; size_t n_choices; /* values that may be chosen from a list; others are warned of, not refused */
 	bool strict;            /* others are refused */
 	const char *hint;       /* shown when a cell of the column is selected, or NULL */

@@ -51,7 +51,7 @@ static const char *substitute(char c, bool attr)
 	}
 }
 
-static void escape(struct buf *out, const char *text, size_t n, bool attr)
+void xml_escape(struct buf *out, const char *text, size_t n, bool attr)
 {
 	const char *p = text, *end = text + n, *run = text; /* run: start of what is copied as it is */
 	while (p < end) {
@@ -103,7 +103,7 @@ void xml_attr(struct xml *x, const char *name, const char *value)
 	buf_putc(x->out, ' ');
 	buf_puts(x->out, name);
 	buf_put(x->out, "=\"", 2);
-	escape(x->out, value, strlen(value), true);
+	xml_escape(x->out, value, strlen(value), true);
 	buf_putc(x->out, '"');
 }
 
@@ -151,7 +151,7 @@ void xml_textn(struct xml *x, const char *text, size_t n)
 		return;
 	}
 	finish_tag(x);
-	escape(x->out, text, n, false);
+	xml_escape(x->out, text, n, false);
 }
 
 void xml_text(struct xml *x, const char *text)

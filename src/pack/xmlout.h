@@ -16,5 +16,7 @@ void xml_textn(struct xml *x, const char *text, size_t n);
 void xml_end(struct xml *x);                             /* closes the element opened last; <name/> if it is empty */
 /* <name a1="v1" …/>; pairs end with NULL. */
 __attribute__((sentinel)) void xml_leaf(struct xml *x, const char *name, ...);
+/* Text as it stands in XML, outside of any element: for pieces put into a part that exists. attr: between double quotes. */
+void xml_escape(struct buf *out, const char *text, size_t n, bool attr);
 int xml_close(struct xml *x);                            /* closes what is open, frees; 0 or -1 */
 #endif

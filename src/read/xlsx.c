@@ -9,7 +9,7 @@ static const struct book_reader reader = {xlsx_rows, xlsx_next, xlsx_merges, xls
 static void closer(void *p)
 {
 	struct xlsx *w = p;
-	part_close(&w->sheet);
+	opc_close(&w->sheet);
 	buf_free(&w->value);
 }
 
@@ -25,15 +25,15 @@ static bool package_open(struct xlsx *w)
 
 static const char *main_part(struct xlsx *w)
 {
-	struct relations package = {0};
-	relations_read(w, "", &package);
-	const struct relation *r = relation_type(&package, "/officeDocument");
+	struct opc_rels package = {0};
+	opc_rels(w->b->arena, w->zip, "", &package);
+	const struct opc_rel *r = opc_rel_type(&package, "/officeDocument");
 	return r ? r->target : "xl/workbook.xml";
 }
 
-static void find_parts(struct xlsx *w, const struct relations *rels)
+static void find_parts(struct xlsx *w, const struct opc_rels *rels)
 {
-	const struct relation *styles = relation_type(rels, "/styles"), *strings = relation_type(rels, "/sharedStrings");
+	const struct opc_rel *styles = opc_rel_type(rels, "/styles"), *strings = opc_rel_type(rels, "/sharedStrings");
 	w->styles_part = styles ? styles->target : NULL;
 	w->strings_part = strings ? strings->target : NULL;
 	for (size_t i = 0; i < rels->n; i++)
@@ -44,11 +44,11 @@ static void find_parts(struct xlsx *w, const struct relations *rels)
 }
 
 /* A row of the list of sheets; those of charts and of old dialogs hold no cells. */
-static void take_sheet(struct xlsx *w, const struct part *p, const struct relations *rels)
+static void take_sheet(struct xlsx *w, const struct opc_part *p, const struct opc_rels *rels)
 {
 	struct book *b = w->b;
 	const char *name = xml_pull_attr(p->x, "name"), *id = xml_pull_attr(p->x, "id"), *state = xml_pull_attr(p->x, "state");
-	const struct relation *r = id ? relation_id(rels, id) : NULL;
+	const struct opc_rel *r = id ? opc_rel_id(rels, id) : NULL;
 	if (r && !r->external && !strstr(r->type, "/worksheet"))
 		return;
 	if (b->n_sheets == BOOK_SHEETS) {
@@ -68,11 +68,11 @@ static void take_sheet(struct xlsx *w, const struct part *p, const struct relati
 static bool read_workbook(struct xlsx *w, const char *main)
 {
 	struct book *b = w->b;
-	struct relations rels = {0};
-	struct part p;
+	struct opc_rels rels = {0};
+	struct opc_part p;
 	const char *why;
-	relations_read(w, main, &rels);
-	if (!part_open(w, main, &p, &why)) {
+	opc_rels(w->b->arena, w->zip, main, &rels);
+	if (!opc_open(w->zip, main, &p, &why)) {
 		if (why)
 			book_note(b, BOOK_PACKAGE, 0, 0, _(why));
 		else
@@ -80,15 +80,15 @@ static bool read_workbook(struct xlsx *w, const char *main)
 		return false;
 	}
 	enum xml_event e;
-	for (e = part_next(&p); e != XML_IN_DONE && e != XML_IN_BAD; e = part_next(&p)) {
+	for (e = opc_next(&p); e != XML_IN_DONE && e != XML_IN_BAD; e = opc_next(&p)) {
 		if (e != XML_IN_START)
 			continue;
 		if (!strcmp(xml_pull_name(p.x), "workbookPr"))
-			w->first_1904 = part_yes(&p, "date1904");
+			w->first_1904 = opc_yes(&p, "date1904");
 		else if (!strcmp(xml_pull_name(p.x), "sheet"))
 			take_sheet(w, &p, &rels);
 	}
-	part_close(&p);
+	opc_close(&p);
 	if (e == XML_IN_BAD) {
 		book_note(b, BOOK_PART, 0, 0, utf8_short(b->arena, main));
 		return false;

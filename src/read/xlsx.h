@@ -1,20 +1,16 @@
 #ifndef READ_XLSX_H
 #define READ_XLSX_H
-/* The parts of a workbook (ECMA-376, transitional and strict): xlsx.c (package, list of sheets), xlsx_part.c (parts as streams of
- * XML, relationships), xlsx_styles.c, xlsx_strings.c, xlsx_rows.c, xlsx_merges.c. */
+/* The parts of a workbook (ECMA-376, transitional and strict): xlsx.c (package, list of sheets), xlsx_styles.c,
+ * xlsx_strings.c, xlsx_rows.c, xlsx_merges.c. */
 #include "base/spool.h"
-#include "pack/unzip.h"
-#include "pack/xmlpull.h"
+#include "pack/opc.h"
 #include "read/book_in.h"
-#include "read/numfmt.h"
+#include "model/numfmt.h"
 
 enum {
 	XLSX_STYLES = 100000,      /* cell formats of a workbook; Excel has 65,490 */
 	XLSX_HIDDEN_COLS = 1000,   /* ranges of hidden columns */
 };
-
-/* A part opened as a stream of XML. */
-struct part { struct arena *arena; struct unzip_stream *stream; struct xml_pull *x; };
 
 struct xlsx_sheet { const char *part; const struct sheet_range *merges; size_t n_merges; bool merges_read; };
 
@@ -32,29 +28,13 @@ struct xlsx {
 	uint64_t n_strings;
 	bool ready;                              /* styles and strings are read */
 	/* xlsx_rows.c: the sheet begun */
-	struct part sheet;
+	struct opc_part sheet;
 	uint32_t row, col;                       /* given last */
 	uint32_t highest;                        /* row of the highest number so far */
 	struct { uint32_t from, to; } hidden[XLSX_HIDDEN_COLS];
 	size_t n_hidden;
 	struct buf value;                        /* of the cell at hand */
 };
-
-/* ---- xlsx_part.c ---- */
-/* Opens the part of that name. False with *why NULL: there is none; else the reason. */
-bool part_open(struct xlsx *w, const char *name, struct part *out, const char **why);
-void part_close(struct part *p);
-/* Next event but texts; XML_IN_DONE at the end, XML_IN_BAD where the part is no XML or damaged. */
-enum xml_event part_next(struct part *p);
-/* Attribute that says yes: "1", "true", "on". */
-bool part_yes(const struct part *p, const char *name);
-struct relation { const char *id, *type, *target; bool external; };
-struct relations { struct relation *v; size_t n, cap; };
-/* The relationships of a part ("" the package): targets as names of members. */
-void relations_read(struct xlsx *w, const char *part, struct relations *out);
-/* First one whose type ends so, or NULL. */
-const struct relation *relation_type(const struct relations *r, const char *end);
-const struct relation *relation_id(const struct relations *r, const char *id);
 
 /* ---- xlsx_styles.c, xlsx_strings.c ---- */
 void xlsx_styles(struct xlsx *w);
@@ -65,7 +45,7 @@ bool xlsx_strings(struct xlsx *w);
 /* Appends shared string i; false if there is none. */
 bool xlsx_string(struct xlsx *w, uint64_t i, struct buf *out);
 /* Text of the element begun (si, is), its runs joined, phonetic runs left out; the pieces as they stand go to out. */
-enum xml_event xlsx_rich_text(struct part *p, struct buf *out);
+enum xml_event xlsx_rich_text(struct opc_part *p, struct buf *out);
 
 /* ---- xlsx_rows.c, xlsx_merges.c ---- */
 bool xlsx_rows(struct book *b, size_t sheet);

@@ -46,16 +46,16 @@ static size_t search(struct found *f, const char *s, size_t n)
 /* UTF-16 is parsed. */
 static void parse(struct found *f, const char *part)
 {
-	struct part p;
+	struct opc_part p;
 	const char *why;
-	if (!part_open(f->w, part, &p, &why))
+	if (!opc_open(f->w->zip, part, &p, &why))
 		return;
-	for (enum xml_event e = part_next(&p); e != XML_IN_DONE && e != XML_IN_BAD; e = part_next(&p)) {
+	for (enum xml_event e = opc_next(&p); e != XML_IN_DONE && e != XML_IN_BAD; e = opc_next(&p)) {
 		const char *ref = e == XML_IN_START && !strcmp(xml_pull_name(p.x), "mergeCell") ? xml_pull_attr(p.x, "ref") : NULL;
 		if (ref)
 			take(f, ref, strlen(ref));
 	}
-	part_close(&p);
+	opc_close(&p);
 }
 
 static void scan(struct found *f, const char *part)

@@ -165,7 +165,7 @@ static char type_of(const char *t)
 /* Reads up to the cell's end; XML_IN_END if it is sound. */
 static enum xml_event cell_content(struct xlsx *w, struct cell_in *in)
 {
-	struct part *p = &w->sheet;
+	struct opc_part *p = &w->sheet;
 	int depth = 1;
 	bool in_value = false;
 	size_t n;
@@ -245,7 +245,7 @@ static void begin_row(struct xlsx *w)
 	unsigned given = r ? digits(r, &end) : 0;
 	w->row = r && *r && !*end && given ? given : w->row + 1;
 	w->col = UINT32_MAX; /* + 1 is column 0 */
-	book_row_begin(b, w->row, w->row, part_yes(&w->sheet, "hidden"));
+	book_row_begin(b, w->row, w->row, opc_yes(&w->sheet, "hidden"));
 	if (w->row == w->highest)
 		book_note(b, BOOK_ROW_TWICE, w->row, 0, book_place(b, &b->row, 0));
 	else if (w->row < w->highest)
@@ -267,7 +267,7 @@ static bool cells(struct xlsx *w)
 {
 	struct book *b = w->b;
 	enum xml_event e;
-	while ((e = part_next(&w->sheet)) == XML_IN_START)
+	while ((e = opc_next(&w->sheet)) == XML_IN_START)
 		if (strcmp(xml_pull_name(w->sheet.x), "c")) { /* an extension: passed over */
 			if (xlsx_rich_text(&w->sheet, &w->value) == XML_IN_BAD)
 				return false;
@@ -286,12 +286,12 @@ bool xlsx_next(struct book *b)
 {
 	struct xlsx *w = b->self;
 	while (w->sheet.x) {
-		enum xml_event e = part_next(&w->sheet);
+		enum xml_event e = opc_next(&w->sheet);
 		const char *name = xml_pull_name(w->sheet.x);
 		if (e == XML_IN_BAD)
 			return broken(w);
 		if (e == XML_IN_DONE || (e == XML_IN_END && !strcmp(name, "sheetData"))) {
-			part_close(&w->sheet);
+			opc_close(&w->sheet);
 			return false;
 		}
 		if (e != XML_IN_START || strcmp(name, "row"))
@@ -312,7 +312,7 @@ bool xlsx_next(struct book *b)
 static void hidden_cols(struct xlsx *w)
 {
 	const char *min = xml_pull_attr(w->sheet.x, "min"), *max = xml_pull_attr(w->sheet.x, "max"), *end;
-	if (!min || !max || !part_yes(&w->sheet, "hidden") || w->n_hidden == XLSX_HIDDEN_COLS)
+	if (!min || !max || !opc_yes(&w->sheet, "hidden") || w->n_hidden == XLSX_HIDDEN_COLS)
 		return;
 	w->hidden[w->n_hidden].from = digits(min, &end);
 	w->hidden[w->n_hidden++].to = digits(max, &end);
@@ -328,11 +328,11 @@ bool xlsx_rows(struct book *b, size_t sheet)
 			return false;
 		w->ready = true;
 	}
-	part_close(&w->sheet);
+	opc_close(&w->sheet);
 	w->row = w->highest = 0;
 	w->n_hidden = 0;
 	w->value.limit = (size_t)BOOK_ROW_KB << 10;
-	if (!name || !part_open(w, name, &w->sheet, &why)) {
+	if (!name || !opc_open(w->zip, name, &w->sheet, &why)) {
 		if (why)
 			book_note(b, BOOK_PACKAGE, 0, 0, _(why));
 		else
@@ -340,11 +340,11 @@ bool xlsx_rows(struct book *b, size_t sheet)
 		return false;
 	}
 	for (;;) {
-		enum xml_event e = part_next(&w->sheet);
+		enum xml_event e = opc_next(&w->sheet);
 		if (e == XML_IN_BAD)
 			return broken(w);
 		if (e == XML_IN_DONE) { /* a sheet without rows */
-			part_close(&w->sheet);
+			opc_close(&w->sheet);
 			return true;
 		}
 		if (e == XML_IN_START && !strcmp(xml_pull_name(w->sheet.x), "col"))

@@ -5,7 +5,7 @@
 
 enum { TEXTS_IN_MEMORY = 4 << 20, STARTS_IN_MEMORY = 1 << 20 };
 
-enum xml_event xlsx_rich_text(struct part *p, struct buf *out)
+enum xml_event xlsx_rich_text(struct opc_part *p, struct buf *out)
 {
 	bool in_text = false;
 	int depth = 1, phonetic = 0;
@@ -45,13 +45,13 @@ static void put_start(struct xlsx *w)
 	spool_put(w->starts, &at, sizeof at);
 }
 
-static bool read_all(struct xlsx *w, struct part *p)
+static bool read_all(struct xlsx *w, struct opc_part *p)
 {
 	struct book *b = w->b;
 	struct buf raw = BUF_INIT, clean = BUF_INIT;
 	raw.limit = clean.limit = (size_t)BOOK_ROW_KB << 10;
 	enum xml_event e;
-	for (e = part_next(p); e != XML_IN_DONE && e != XML_IN_BAD; e = part_next(p)) {
+	for (e = opc_next(p); e != XML_IN_DONE && e != XML_IN_BAD; e = opc_next(p)) {
 		if (e != XML_IN_START || strcmp(xml_pull_name(p->x), "si"))
 			continue;
 		buf_clear(&raw);
@@ -75,18 +75,18 @@ static bool read_all(struct xlsx *w, struct part *p)
 bool xlsx_strings(struct xlsx *w)
 {
 	struct book *b = w->b;
-	struct part p;
+	struct opc_part p;
 	const char *why = NULL;
 	w->texts = spool_new(b->arena, TEXTS_IN_MEMORY);
 	w->starts = spool_new(b->arena, STARTS_IN_MEMORY);
-	if (!w->strings_part || !part_open(w, w->strings_part, &p, &why)) {
+	if (!w->strings_part || !opc_open(w->zip, w->strings_part, &p, &why)) {
 		put_start(w);
 		if (why)
 			book_note(b, BOOK_PART, 0, 0, utf8_short(b->arena, w->strings_part));
 		return !why;
 	}
 	bool ok = read_all(w, &p);
-	part_close(&p);
+	opc_close(&p);
 	if (spool_error(w->texts) || spool_error(w->starts)) {
 		book_note(b, BOOK_SPOOL, 0, 0, strerror(spool_error(w->texts) ? spool_error(w->texts) : spool_error(w->starts)));
 		return false;

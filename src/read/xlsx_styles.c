@@ -18,13 +18,13 @@ static const struct numfmt *format_of(struct styles *s, unsigned long id)
 	return c.format;
 }
 
-static unsigned long number(const struct part *p, const char *name)
+static unsigned long number(const struct opc_part *p, const char *name)
 {
 	const char *v = xml_pull_attr(p->x, name);
 	return v ? strtoul(v, NULL, 10) : 0;
 }
 
-static void start(struct styles *s, const struct part *p)
+static void start(struct styles *s, const struct opc_part *p)
 {
 	const char *name = xml_pull_name(p->x), *code;
 	struct xlsx *w = s->w;
@@ -41,22 +41,22 @@ static void start(struct styles *s, const struct part *p)
 void xlsx_styles(struct xlsx *w)
 {
 	struct styles s = {.w = w};
-	struct part p;
+	struct opc_part p;
 	const char *why = NULL;
 	w->general = numfmt_parse(w->b->arena, "General");
-	if (!w->styles_part || !part_open(w, w->styles_part, &p, &why)) {
+	if (!w->styles_part || !opc_open(w->zip, w->styles_part, &p, &why)) {
 		if (why)
 			book_note(w->b, BOOK_STYLES, 0, 0);
 		return;
 	}
 	enum xml_event e;
-	for (e = part_next(&p); e != XML_IN_DONE && e != XML_IN_BAD; e = part_next(&p)) {
+	for (e = opc_next(&p); e != XML_IN_DONE && e != XML_IN_BAD; e = opc_next(&p)) {
 		if (e == XML_IN_START)
 			start(&s, &p);
 		else if (!strcmp(xml_pull_name(p.x), "cellXfs"))
 			s.in_cells = false;
 	}
-	part_close(&p);
+	opc_close(&p);
 	if (e == XML_IN_BAD)
 		book_note(w->b, BOOK_STYLES, 0, 0);
 }

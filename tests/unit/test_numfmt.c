@@ -1,6 +1,6 @@
-/* model/sheet.h: places and day numbers; read/numfmt.h: numbers as they are shown. */
+/* model/sheet.h: places and day numbers; model/numfmt.h: numbers as they are shown. */
 #include "book_fixture.h"
-#include "read/numfmt.h"
+#include "model/numfmt.h"
 
 static void places_are_read_and_written(void **state)
 {

@@ -1,5 +1,5 @@
 /* Format codes taken apart. */
-#include "read/numfmt.h"
+#include "model/numfmt.h"
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>

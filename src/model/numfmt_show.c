@@ -1,5 +1,5 @@
 /* Numbers and texts as their format shows them. */
-#include "read/numfmt.h"
+#include "model/numfmt.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

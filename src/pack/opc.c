@@ -1,5 +1,5 @@
-/* Parts of a workbook as streams of XML, and what their relationships lead to. */
-#include "read/xlsx.h"
+#include "pack/opc.h"
+
 #include <string.h>
 
 enum { RELATIONS = 20000 };
@@ -9,26 +9,26 @@ static long give(void *ctx, char *to, size_t n)
 	return unzip_stream_read(ctx, to, n);
 }
 
-bool part_open(struct xlsx *w, const char *name, struct part *out, const char **why)
+bool opc_open(struct unzip *z, const char *name, struct opc_part *out, const char **why)
 {
-	out->arena = arena_new(); /* of its own: sheets are opened again and again */
-	out->stream = unzip_stream(out->arena, w->zip, name, why);
+	out->arena = arena_new(); /* of its own: parts are opened again and again */
+	out->stream = unzip_stream(out->arena, z, name, why);
 	if (!out->stream) {
 		arena_free(out->arena);
-		*out = (struct part){0};
+		*out = (struct opc_part){0};
 		return false;
 	}
 	out->x = xml_pull_new(out->arena, give, out->stream);
 	return true;
 }
 
-void part_close(struct part *p)
+void opc_close(struct opc_part *p)
 {
 	arena_free(p->arena);
-	*p = (struct part){0};
+	*p = (struct opc_part){0};
 }
 
-enum xml_event part_next(struct part *p)
+enum xml_event opc_next(struct opc_part *p)
 {
 	enum xml_event e;
 	do
@@ -37,7 +37,7 @@ enum xml_event part_next(struct part *p)
 	return e;
 }
 
-bool part_yes(const struct part *p, const char *name)
+bool opc_yes(const struct opc_part *p, const char *name)
 {
 	const char *v = xml_pull_attr(p->x, name);
 	return v && (!strcmp(v, "1") || !strcmp(v, "true") || !strcmp(v, "on"));
@@ -91,14 +91,13 @@ static const char *member_of(struct arena *a, const char *dir, const char *targe
 	return out;
 }
 
-void relations_read(struct xlsx *w, const char *part, struct relations *out)
+void opc_rels(struct arena *a, struct unzip *z, const char *part, struct opc_rels *out)
 {
-	struct arena *a = w->b->arena;
 	const char *slash = strrchr(part, '/'), *base = slash ? slash + 1 : part, *dir = arena_strndup(a, part, (size_t)(base - part)), *why;
-	struct part p;
-	if (!part_open(w, arena_printf(a, "%s_rels/%s.rels", dir, base), &p, &why))
+	struct opc_part p;
+	if (!opc_open(z, arena_printf(a, "%s_rels/%s.rels", dir, base), &p, &why))
 		return;
-	for (enum xml_event e = part_next(&p); e != XML_IN_DONE && e != XML_IN_BAD && out->n < RELATIONS; e = part_next(&p)) {
+	for (enum xml_event e = opc_next(&p); e != XML_IN_DONE && e != XML_IN_BAD && out->n < RELATIONS; e = opc_next(&p)) {
 		if (e != XML_IN_START || strcmp(xml_pull_name(p.x), "Relationship"))
 			continue;
 		const char *id = xml_pull_attr(p.x, "Id"), *type = xml_pull_attr(p.x, "Type"), *target = xml_pull_attr(p.x, "Target"),
@@ -106,10 +105,10 @@ void relations_read(struct xlsx *w, const char *part, struct relations *out)
 		if (!id || !type || !target)
 			continue;
 		bool external = mode && !strcmp(mode, "External");
-		struct relation r = {arena_strdup(a, id), arena_strdup(a, type), external ? "" : member_of(a, dir, target), external};
+		struct opc_rel r = {arena_strdup(a, id), arena_strdup(a, type), external ? "" : member_of(a, dir, target), external};
 		ARENA_PUSH(a, out->v, out->n, out->cap, r);
 	}
-	part_close(&p);
+	opc_close(&p);
 }
 
 static bool ends(const char *s, const char *end)
@@ -118,7 +117,7 @@ static bool ends(const char *s, const char *end)
 	return n >= k && !strcmp(s + n - k, end);
 }
 
-const struct relation *relation_type(const struct relations *r, const char *end)
+const struct opc_rel *opc_rel_type(const struct opc_rels *r, const char *end)
 {
 	for (size_t i = 0; i < r->n; i++)
 		if (!r->v[i].external && ends(r->v[i].type, end))
@@ -126,7 +125,7 @@ const struct relation *relation_type(const struct relations *r, const char *end)
 	return NULL;
 }
 
-const struct relation *relation_id(const struct relations *r, const char *id)
+const struct opc_rel *opc_rel_id(const struct opc_rels *r, const char *id)
 {
 	for (size_t i = 0; i < r->n; i++)
 		if (!strcmp(r->v[i].id, id))

@@ -1,5 +1,5 @@
-#ifndef READ_NUMFMT_H
-#define READ_NUMFMT_H
+#ifndef MODEL_NUMFMT_H
+#define MODEL_NUMFMT_H
 /* Number formats of workbooks (ECMA-376 part 1, 18.8.31): how a number is shown on a Vietnamese screen: decimal comma, points
  * between thousands, names of days and months in Vietnamese unless the format asks for English ones. */
 #include "base/buf.h"

@@ -1,5 +1,5 @@
 /* Dates and times as their format shows them. */
-#include "read/numfmt.h"
+#include "model/numfmt.h"
 #include <math.h>
 #include <string.h>
 
