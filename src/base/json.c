@@ -29,7 +29,7 @@ void json_string(struct buf *b, const char *s)
 
 struct reader {
 	struct arena *arena;
-	const char *s, *end;
+	const char *s, *end, *begin;
 	unsigned depth;
 };
 
@@ -131,7 +131,7 @@ static const char *read_text(struct reader *r)
 	return text;
 }
 
-static bool read_number(struct reader *r, double *out)
+static bool read_number(struct reader *r, struct json *out)
 {
 	char digits[64], *end;
 	size_t n = 0;
@@ -139,9 +139,12 @@ static bool read_number(struct reader *r, double *out)
 		n++;
 	memcpy(digits, r->s, n);
 	digits[n] = '\0';
-	*out = strtod(digits, &end);
+	if (n == 0)
+		return false;
+	out->number = strtod(digits, &end);
+	out->text = arena_strndup(r->arena, r->s, n);
 	r->s += n;
-	return n > 0 && *end == '\0';
+	return *end == '\0';
 }
 
 static bool read_value(struct reader *r, struct json *out);
@@ -175,6 +178,7 @@ static bool read_value(struct reader *r, struct json *out)
 	if (++r->depth > JSON_DEPTH)
 		return false;
 	skip_space(r);
+	out->at = (size_t)(r->s - r->begin);
 	if (eat(r, '"')) {
 		out->kind = JSON_TEXT;
 		good = (out->text = read_text(r)) != NULL;
@@ -193,21 +197,28 @@ static bool read_value(struct reader *r, struct json *out)
 			out->number = words[i].number;
 		} else {
 			out->kind = JSON_NUMBER;
-			good = read_number(r, &out->number);
+			good = read_number(r, out);
 		}
 	}
 	r->depth--;
 	return good;
 }
 
+const struct json *json_read_at(struct arena *a, const char *s, size_t n, size_t *bad)
+{
+	struct reader r = { .arena = a, .s = s, .end = s + n, .begin = s };
+	struct json *j = ARENA_NEW(a, struct json);
+	bool good = read_value(&r, j);
+	if (good)
+		skip_space(&r);
+	*bad = (size_t)(r.s - s);
+	return good && r.s == r.end ? j : NULL;
+}
+
 const struct json *json_read(struct arena *a, const char *s, size_t n)
 {
-	struct reader r = { .arena = a, .s = s, .end = s + n };
-	struct json *j = ARENA_NEW(a, struct json);
-	if (!read_value(&r, j))
-		return NULL;
-	skip_space(&r);
-	return r.s == r.end ? j : NULL;
+	size_t bad;
+	return json_read_at(a, s, n, &bad);
 }
 
 const struct json *json_get(const struct json *j, const char *key)

@@ -13,13 +13,16 @@ enum json_kind { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_TEXT, JSON_LIST, JSON_M
 struct json {
 	enum json_kind kind;
 	const char *key;       /* in a map, else NULL */
-	const char *text;      /* JSON_TEXT */
+	const char *text;      /* JSON_TEXT; JSON_NUMBER: as typed ("1.10") */
 	double number;         /* JSON_NUMBER; JSON_BOOL: 0 or 1 */
+	size_t at;             /* bytes before it in the input */
 	const struct json *first, *next; /* of a list or map, in the order of the file */
 };
 enum { JSON_DEPTH = 64 };
 /* Reads n bytes into the arena; NULL if they are no JSON or nested deeper than JSON_DEPTH. */
 const struct json *json_read(struct arena *a, const char *s, size_t n);
+/* The same; where it is NULL, *bad is the number of bytes before the fault. */
+const struct json *json_read_at(struct arena *a, const char *s, size_t n, size_t *bad);
 /* The value of a key, or NULL if j (which may be NULL) is no map or lacks it. */
 const struct json *json_get(const struct json *j, const char *key);
 /* The same as a text, "" if it is none; as a number, 0 if it is none. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "model/sheet.h"
 
 const char *task_state_name(enum task_state s)
@@ -130,6 +131,6 @@ char *reg_place_text(struct arena *a, const struct reg_place *p, enum reg_field 
 	const struct reg_column *c = reg_column(p->sheet, f);
 
 	if (!p->sheet->sheets)
-		return arena_printf(a, "dòng %u", (unsigned)p->line);
+		return arena_printf(a, _("line %u"), (unsigned)p->line);
 	return sheet_place(a, p->sheet->name, p->row, c != NULL ? c->col : 0);
 }

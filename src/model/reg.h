@@ -123,7 +123,7 @@ struct task_judgement task_judge(const struct reg_task *t, struct date at);
 const char *reg_extra(const struct reg_extra *v, size_t n, const char *fold);
 /* Column of a field in a sheet, or NULL. */
 const struct reg_column *reg_column(const struct reg_sheet *s, enum reg_field f);
-/* "Nhiệm vụ!C7" (column f of the row; of a file without sheets "dòng 12"), for findings; in the arena. */
+/* "Nhiệm vụ!C7" (column f of the row; of a file without sheets "line 12"), for findings; in the arena. */
 char *reg_place_text(struct arena *a, const struct reg_place *p, enum reg_field f);
 /* A readable dump, for golden tests. */
 struct buf;

@@ -28,7 +28,7 @@ struct xml_in *xml_in_new(struct arena *a, const void *data, size_t n)
 	x->last = XML_IN_BAD;
 	if (n == 0 || n > INT_MAX)
 		return x;
-	x->reader = xmlReaderForMemory(data, (int)n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	x->reader = xmlReaderForMemory(data, (int)n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
 	if (!x->reader)
 		return x;
 	xmlTextReaderSetErrorHandler(x->reader, be_silent, NULL);
@@ -82,6 +82,13 @@ static const char *or_empty(const xmlChar *s) { return s ? (const char *)s : "";
 const char *xml_in_name(const struct xml_in *x) { return or_empty(xmlTextReaderConstLocalName(x->reader)); }
 const char *xml_in_space(const struct xml_in *x) { return or_empty(xmlTextReaderConstNamespaceUri(x->reader)); }
 const char *xml_in_text(const struct xml_in *x) { return or_empty(xmlTextReaderConstValue(x->reader)); }
+
+unsigned xml_in_line(const struct xml_in *x)
+{
+	xmlNode *node = x->reader && x->last != XML_IN_BAD ? xmlTextReaderCurrentNode(x->reader) : NULL;
+	long line = node ? xmlGetLineNo(node) : x->reader ? xmlTextReaderGetParserLineNumber(x->reader) : 0;
+	return line > 0 ? (unsigned)line : 0;
+}
 
 const char *xml_in_attr(const struct xml_in *x, const char *name)
 {

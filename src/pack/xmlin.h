@@ -15,6 +15,7 @@ struct xml_in *xml_in_new(struct arena *a, const void *data, size_t n);
 enum xml_event xml_in_next(struct xml_in *x);
 const char *xml_in_name(const struct xml_in *x);  /* START, END: local name */
 const char *xml_in_space(const struct xml_in *x); /* START, END: namespace, "" if none */
+unsigned xml_in_line(const struct xml_in *x);     /* START: line of the element, from 1; BAD: line of the fault, 0 if unknown */
 const char *xml_in_text(const struct xml_in *x);  /* TEXT: UTF-8 */
 /* Value of an attribute by its local name whatever its namespace, or NULL; START alone. */
 const char *xml_in_attr(const struct xml_in *x, const char *name);

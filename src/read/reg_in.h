@@ -1,7 +1,8 @@
 #ifndef READ_REG_IN_H
 #define READ_REG_IN_H
 /* Between the files of the register's reader: reg_column.c (names of columns), reg_header.c (finds the header of a sheet), reg_row.c
- * (cells → typed rows), reg_book.c (workbooks and CSV), reg_tree.c (YAML, JSON, XML), reg.c (by content). */
+ * (cells → typed rows), reg_book.c (workbooks and CSV), reg_tree.c (rows of
+ * YAML, JSON and XML, which reg_yaml.c, reg_json.c and reg_xml.c take apart), reg_words.c (wordings of an office), reg.c (by content). */
 #include "model/sheet.h"
 #include "read/book.h"
 #include "read/reg.h"
@@ -52,9 +53,27 @@ const char *reg_clean(struct reg_in *in, const char *s);
 /* What the words of progress or state say. */
 enum reg_said reg_words_say(struct arena *a, const char *s);
 
-/* ---- reg_book.c, reg_tree.c ---- */
+/* ---- reg_book.c ---- */
 int reg_read_book(struct reg_in *in, struct book *b);
+
+/* ---- reg_tree.c: rows of YAML, JSON and XML ---- */
+/* A value under its key as typed; list: it stands among others under one key. */
+struct reg_leaf { const char *key, *text; struct pos pos; };
+struct reg_leaves { struct reg_leaf *v; size_t n, cap; struct pos pos; };
+struct reg_tree { struct reg_leaves *rows[REG_TABLES]; size_t n[REG_TABLES], cap[REG_TABLES]; };
+/* Reads the n bytes of a file (NUL after them). 0, or -1 if no row could be read. */
 int reg_read_tree(struct reg_in *in, const char *path, char *data, size_t n);
 /* True if the bytes begin as YAML, JSON or XML of a register rather than as a workbook or CSV. */
 bool reg_is_tree(const char *path, const char *data, size_t n);
+/* A new row of a table, to be filled. */
+struct reg_leaves *reg_tree_row(struct reg_in *in, struct reg_tree *t, enum reg_table table, struct pos pos);
+/* Adds a value to a row; a second value of a key is joined to the first by "; ". */
+void reg_tree_put(struct reg_in *in, struct reg_leaves *row, const char *key, const char *text, struct pos pos);
+/* The table a key of the top names: "nhiệm vụ", "văn bản", "cơ quan"; -1: none. */
+int reg_tree_table(struct arena *a, const char *key);
+
+/* ---- reg_yaml.c, reg_json.c, reg_xml.c: false if the file cannot be used (noted) ---- */
+bool reg_read_yaml(struct reg_in *in, const char *path, char *data, size_t n, struct reg_tree *t);
+bool reg_read_json(struct reg_in *in, const char *path, char *data, size_t n, struct reg_tree *t);
+bool reg_read_xml(struct reg_in *in, const char *path, char *data, size_t n, struct reg_tree *t);
 #endif

@@ -29,5 +29,6 @@ const struct msg reg_msgs[REG_FAULTS] = {
 	[REG_UNKNOWN_TABLE] = E("unknown-table", N_("“%s” is no part of a register; write “nhiệm vụ”, “văn bản” or “cơ quan”")),
 	[REG_BAD_JSON] = E("bad-json", N_("the file is no JSON; check brackets, commas and quotes")),
 	[REG_BAD_XML] = E("bad-xml", N_("the file is no well-formed XML, or holds a document type, which is refused")),
-	[REG_XML_SHAPE] = E("xml-shape", N_("the element “%s” does not stand where the schema so-theo-doi.rng has it")),
+	[REG_NO_SCHEMA] = E("no-schema", N_("the schema so-theo-doi.rng was not found beside the templates; install vanban again")),
+	[REG_XML_SHAPE] = E("xml-shape", N_("the element “%s” does not fit the schema so-theo-doi.rng (its name, its place, or something missing or double in it); see vanban-register(5)")),
 };

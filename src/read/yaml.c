@@ -336,20 +336,36 @@ static struct yaml *block(struct yaml_in *y, enum yaml_want want, int depth)
 	return inline_value(y, want, parent, depth);
 }
 
-struct yaml *yaml_read(const struct source *src, size_t from, size_t to, yaml_want_fn *want, struct diag *g)
+static struct yaml *whole(const struct source *src, size_t from, size_t to, yaml_want_fn *want, struct diag *g, bool list_too)
 {
 	struct yaml_in y = {src, src->arena, g, want, from, to, from < to ? src->lines[from].s : NULL, BUF_INIT};
-	struct yaml *map = NULL;
+	struct yaml *v = NULL;
 	if (next_content(&y)) {
+		bool ok = true;
 		y.p += yaml_indent(&y);
-		map = map_block(&y, 0);
+		if (list_too && dash_at(y.p))
+			v = list_block(&y, YAML_ANY, 0);
+		else if (list_too && (*y.p == '[' || *y.p == '{'))
+			v = yaml_flow(&y, YAML_ANY, 0, &ok);
+		else
+			v = map_block(&y, 0);
 		while (next_content(&y)) { /* lines left of the first key's indent */
 			yaml_fault(&y, READ_INDENT, y.p + yaml_indent(&y));
 			yaml_next_line(&y);
 		}
 	}
-	if (!map)
-		map = ARENA_NEW(src->arena, struct yaml), map->kind = YAML_MAP, map->pos = (struct pos){src->name, (uint32_t)from + 1, 1};
+	if (!v)
+		v = ARENA_NEW(src->arena, struct yaml), v->kind = YAML_MAP, v->pos = (struct pos){src->name, (uint32_t)from + 1, 1};
 	buf_free(&y.buf);
-	return map;
+	return v;
+}
+
+struct yaml *yaml_read(const struct source *src, size_t from, size_t to, yaml_want_fn *want, struct diag *g)
+{
+	return whole(src, from, to, want, g, false);
+}
+
+struct yaml *yaml_read_any(const struct source *src, size_t from, size_t to, yaml_want_fn *want, struct diag *g)
+{
+	return whole(src, from, to, want, g, true);
 }

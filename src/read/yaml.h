@@ -26,6 +26,8 @@ typedef enum yaml_want yaml_want_fn(const char *folded_key);
 
 /* Reads lines [from, to) as a block mapping; never NULL, faults go to g and the rest is read on. */
 struct yaml *yaml_read(const struct source *src, size_t from, size_t to, yaml_want_fn *want, struct diag *g);
+/* The same of lines that may be a list as a whole; an empty mapping if they hold nothing. */
+struct yaml *yaml_read_any(const struct source *src, size_t from, size_t to, yaml_want_fn *want, struct diag *g);
 /* True if the line's text at p begins "key: " or "key:" at its end; *colon: the colon. */
 bool yaml_key_at(const char *p, const char **colon);
 #endif
