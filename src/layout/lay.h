@@ -117,6 +117,8 @@ double block_last_width(const struct block *b);
 bool block_line_parts(const struct block *b, uint32_t line);
 /* guard.c: notes what the DOCX needs so that others break these lines alike. */
 void lay_guards(struct lay *l, const struct block *b);
+/* chart.c: sizes a chart as its figures need (width as asked, or the room's; height at most the room's), and draws it. */
+void lay_chart(struct lay *l, struct picture *p, twip room_w, twip room_h, struct pos pos);
 /* find.c: notes what the paragraph, the columns, the picture could not keep (once, however often they are laid out). */
 void lay_find_block(struct lay *l, const struct block *b);
 void lay_find_columns(struct lay *l, const struct node *table, const twip *w);

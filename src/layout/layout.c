@@ -5,6 +5,10 @@
 /* Loads the pictures and sizes them: as asked, or by nature, at most the text's width and most of its height. */
 static void size_picture(struct lay *l, struct picture *p, twip room_w, twip room_h, struct pos pos)
 {
+	if (p->chart) {
+		lay_chart(l, p, room_w, room_h, pos);
+		return;
+	}
 	double w = 170, h = 113; /* of the empty frame that stands for a picture that cannot be read */
 	picture_load(l->a, p, &w, &h, l->g, pos);
 	double scale = p->width ? pt_from_twip(p->width) / w : 1;

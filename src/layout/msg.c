@@ -22,3 +22,9 @@ const struct msg LAYOUT_NO_GLYPH = { "no-such-character", LEVEL_WARNING,
 /* file, mm asked for, mm given */
 const struct msg LAYOUT_PICTURE_SMALLER = { "picture-made-smaller", LEVEL_WARNING,
 	N_("the picture %s has no room for a width of %d mm, it was made %d mm wide; write at most that"), NULL };
+/* mm asked for, mm given */
+const struct msg LAYOUT_CHART_WIDE = { "chart-made-smaller", LEVEL_WARNING,
+	N_("the chart has no room for a width of %d mm, it was made %d mm wide; write at most that"), NULL };
+/* rows */
+const struct msg LAYOUT_CHART_DENSE = { "chart-too-dense", LEVEL_WARNING,
+	N_("the chart has no room for its %zu names, they touch; write “kiểu: thanh ngang chồng”, shorten the names, split the chart, or give it more room with “cao”"), NULL };

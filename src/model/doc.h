@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/unit.h"
 #include "base/viet.h"
+#include "model/chart.h"
 #include "model/meta.h"
 #include "model/style.h"
 
@@ -35,6 +36,7 @@ struct picture {
 	twip width;            /* wanted width; 0: natural size at 96 dpi, at most the text width */
 	twip w, h;             /* size on the page, set by layout through pages; 0 before */
 	const void *image;     /* decoded by text/, opaque */
+	struct chart *chart;   /* drawn by layout from its figures: there is no file; else NULL */
 };
 
 struct run {

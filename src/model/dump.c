@@ -50,8 +50,32 @@ static void put_attrs(struct buf *out, unsigned attrs)
 			buf_putc(out, signs[i].sign);
 }
 
+static void put_chart(struct buf *out, const struct chart *c, twip width)
+{
+	buf_printf(out, "chart(%s%s", c->kind == CHART_COLUMNS ? "columns" : "bars", c->stacked ? " stacked" : "");
+	if (width)
+		buf_printf(out, " width %d", width);
+	if (c->height)
+		buf_printf(out, " height %d", c->height);
+	for (size_t k = 0; k < c->n_series; k++) {
+		buf_putc(out, ' ');
+		put_quoted(out, c->series[k]);
+	}
+	for (size_t i = 0; i < c->n_categories; i++) {
+		buf_puts(out, "; ");
+		put_quoted(out, c->categories[i]);
+		for (size_t k = 0; k < c->n_series; k++)
+			buf_printf(out, " %.*f%s", c->places, chart_value(c, i, k), c->percent ? "%" : "");
+	}
+	buf_putc(out, ')');
+}
+
 static void put_picture(struct buf *out, const struct picture *p)
 {
+	if (p && p->chart) {
+		put_chart(out, p->chart, p->width);
+		return;
+	}
 	buf_puts(out, "picture");
 	if (!p)
 		return;

@@ -24,9 +24,29 @@ static void put_rule(struct buf *out, const struct item *it)
 		buf_puts(out, " red");
 }
 
+/* The chart itself, and a line for each of its bars and texts. */
+static void put_chart(struct buf *out, const struct item *it, const struct chart_drawing *d)
+{
+	buf_printf(out, "  chart %.2f %.2f %.2f x %.2f", it->x, it->y, it->w, it->h);
+	if (!d)
+		return;
+	buf_printf(out, " plot %.2f %.2f %.2f x %.2f scale %g by %g", d->plot_x, d->plot_y, d->plot_w, d->plot_h, d->max, d->step);
+	for (size_t i = 0; i < d->n_bars; i++)
+		buf_printf(out, "\n    bar %.2f %.2f %.2f x %.2f series %u", d->bars[i].x, d->bars[i].y, d->bars[i].w, d->bars[i].h,
+			d->bars[i].series + 1u);
+	for (size_t i = 0; i < d->n_texts; i++)
+		buf_printf(out, "\n    %s %.2f %.2f w %.2f \"%s\"", d->texts[i].scale ? "scale" : "text", d->texts[i].x, d->texts[i].y, d->texts[i].w,
+			d->texts[i].text);
+	buf_puts(out, "\n   ");
+}
+
 static void put_picture(struct buf *out, const struct item *it)
 {
 	const char *path = it->picture && it->picture->path ? it->picture->path : "";
+	if (it->picture && it->picture->chart) {
+		put_chart(out, it, it->picture->chart->drawing);
+		return;
+	}
 	buf_printf(out, "  picture %.2f %.2f %.2f x %.2f \"%s\"", it->x, it->y, it->w, it->h, path);
 }
 

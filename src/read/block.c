@@ -225,22 +225,6 @@ static void paragraph(struct body *b)
 
 /* ---- lines that are no paragraph ---- */
 
-/* A block between fences belongs to a later version: said once, its lines stepped over. */
-static bool fence(struct body *b)
-{
-	const char *p = body_start(b, b->i);
-	if (strncmp(p, "```", 3))
-		return false;
-	diag_put(b->g, &read_msgs[READ_FENCE], source_pos(b->src, b->i, p), strlen(p) > 40 ? "```" : p);
-	for (size_t k = b->i + 1; k < b->to; k++)
-		if (!strncmp(body_start(b, k), "```", 3)) {
-			b->i = k;
-			break;
-		}
-	b->i++;
-	return true;
-}
-
 static bool note_text(struct body *b)
 {
 	const char *p = body_start(b, b->i), *id, *text;
@@ -289,6 +273,15 @@ static bool table(struct body *b)
 static bool figure(struct body *b)
 {
 	if (!figure_read(b))
+		return false;
+	b->opening = b->basis_before = false;
+	b->title_role = ROLE_BODY;
+	return true;
+}
+
+static bool fence(struct body *b)
+{
+	if (!fence_read(b))
 		return false;
 	b->opening = b->basis_before = false;
 	b->title_role = ROLE_BODY;

@@ -82,4 +82,25 @@ bool options_picture(struct body *b, size_t i, const char *s, const char *e, twi
 void table_read(struct body *b, const struct table_options *o);
 /* Reads the picture line at b->i; false if the line is none. */
 bool figure_read(struct body *b);
+
+/* ---- fence.c, chart.c: blocks between lines of three backticks ---- */
+/* One block: its lines are [from, to), of the body's source. */
+struct fence { size_t open, from, to; };
+/* Reads the block that begins at b->i; false if none does. */
+bool fence_read(struct body *b);
+/* The n-th line's "key: value": the folded key in the arena, where it and the value stand; false if the line is none. */
+struct fence_key { const char *fold, *name; const char *key, *s, *e; };
+bool fence_key_at(struct body *b, size_t i, struct fence_key *out);
+/* The stretch as plain text in the arena: a backslash before a sign is left out. */
+char *fence_plain(struct body *b, const char *s, const char *e);
+/* End of line i without the spaces there. */
+const char *fence_line_end(const struct body *b, size_t i);
+/* Index of a folded name among names (folded, closed by NULL), or -1. */
+int fence_find(const char *const *folds, const char *fold);
+/* Notes that the key is unknown, naming the nearest of the names. */
+void fence_unknown_key(struct body *b, size_t i, const struct fence_key *k, const char *const *names);
+/* The value as a length; 0 (noted) if it is none. */
+twip fence_length(struct body *b, size_t i, const struct fence_key *k);
+/* Reads "biểu đồ". */
+void chart_read(struct body *b, const struct fence *f);
 #endif

@@ -268,6 +268,77 @@ void canvas_rect(struct canvas *c, double x, double y, double w, double h, bool 
 	c->path = true;
 }
 
+/* ---- charts ---- */
+
+/* All in black but for this: the colour is black again afterwards. */
+static void set_grey(struct canvas *c, uint8_t grey)
+{
+	flush_path(c);
+	c->red = false;
+	cairo_set_source_rgb(c->cr, grey / 255.0, grey / 255.0, grey / 255.0);
+}
+
+void canvas_grey(struct canvas *c, double x, double y, double w, double h, uint8_t grey)
+{
+	set_grey(c, grey);
+	if (!c->pdf && (w < 1 || h < 1) && w >= h)
+		snap(c->scale, &x, &w, &y, &h);
+	else if (!c->pdf && (w < 1 || h < 1))
+		snap(c->scale, &y, &h, &x, &w);
+	cairo_rectangle(c->cr, x, y, w, h);
+	cairo_fill(c->cr);
+	set_grey(c, 0);
+}
+
+/* Lines from side to side of the box, which is the clip: dx is how far one leans to the right on its way down. */
+static void hatch(struct canvas *c, double x, double y, double w, double h, double lean, double every)
+{
+	double dx = lean * h;
+	for (double at = x - fmax(dx, 0) + every / 2; at < x + w - fmin(dx, 0); at += every) {
+		cairo_move_to(c->cr, at, y);
+		cairo_line_to(c->cr, at + dx, y + h);
+	}
+	cairo_stroke(c->cr);
+}
+
+static void level(struct canvas *c, double x, double y, double w, double h, double every)
+{
+	for (double at = y + every / 2; at < y + h; at += every) {
+		cairo_move_to(c->cr, x, at);
+		cairo_line_to(c->cr, x + w, at);
+	}
+	cairo_stroke(c->cr);
+}
+
+static void pattern(struct canvas *c, double x, double y, double w, double h, enum chart_pattern p)
+{
+	cairo_save(c->cr);
+	cairo_rectangle(c->cr, x, y, w, h);
+	cairo_clip(c->cr);
+	cairo_set_line_width(c->cr, p == CHART_UP || p == CHART_DOWN ? 1.3 : 0.7);
+	if (p == CHART_UP || p == CHART_DOWN)
+		hatch(c, x, y, w, h, p == CHART_UP ? -1 : 1, 6);
+	if (p == CHART_GRID)
+		hatch(c, x, y, w, h, 0, 3);
+	if (p == CHART_GRID || p == CHART_LEVEL)
+		level(c, x, y, w, h, 3);
+	cairo_restore(c->cr);
+}
+
+void canvas_bar(struct canvas *c, double x, double y, double w, double h, const struct chart_fill *fill)
+{
+	enum { OUTLINE = 2 }; /* a pt has so many */
+	set_grey(c, fill->pattern == CHART_SOLID ? fill->grey : 255);
+	cairo_rectangle(c->cr, x, y, w, h);
+	cairo_fill(c->cr);
+	set_grey(c, 0);
+	if (fill->pattern != CHART_SOLID)
+		pattern(c, x, y, w, h, fill->pattern);
+	cairo_set_line_width(c->cr, 1.0 / OUTLINE);
+	cairo_rectangle(c->cr, x, y, w, h);
+	cairo_stroke(c->cr);
+}
+
 void canvas_picture(struct canvas *c, const struct picture *p, double x, double y, double w, double h)
 {
 	flush_path(c);

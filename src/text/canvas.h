@@ -16,6 +16,9 @@ void canvas_page_end(struct canvas *c);
 void canvas_text(struct canvas *c, struct fonts *f, const struct shaped *s, uint32_t from, uint32_t to, double x, double y, double space_extra, bool red);
 /* A filled rectangle; (x, y) is its top left corner. */
 void canvas_rect(struct canvas *c, double x, double y, double w, double h, bool red);
+/* A bar of a chart in its fill, outlined; a rectangle of a grey, 0 black to 255 white. */
+void canvas_bar(struct canvas *c, double x, double y, double w, double h, const struct chart_fill *fill);
+void canvas_grey(struct canvas *c, double x, double y, double w, double h, uint8_t grey);
 void canvas_picture(struct canvas *c, const struct picture *p, double x, double y, double w, double h);
 /* PDF alone (no-ops for PNG): structure tags known to Cairo, outline (an entry stands under the last one of a smaller
  * level, however many are left out between), metadata. */
