@@ -63,7 +63,7 @@ bool match_next(const struct match *m, size_t *i, size_t *j, struct hunk *h)
 
 /* ---- differences ---- */
 
-static void add(struct arena *a, struct agreement *out, struct difference d)
+void agree_add(struct arena *a, struct agreement *out, struct difference d)
 {
 	out->n_all++;
 	out->n_figures += d.kind == AGREE_FIGURE;
@@ -71,7 +71,7 @@ static void add(struct arena *a, struct agreement *out, struct difference d)
 		ARENA_PUSH(a, out->v, out->n, out->cap, d);
 }
 
-static const char *text_of(struct arena *a, const struct vocab *v, const struct tokens *t, size_t from, size_t to)
+const char *agree_text(struct arena *a, const struct vocab *v, const struct tokens *t, size_t from, size_t to)
 {
 	struct buf b = BUF_INIT;
 	for (size_t i = from; i < to; i++) {
@@ -93,7 +93,7 @@ static const char *words_before(struct arena *a, const struct vocab *v, const st
 	size_t from = at;
 	for (size_t words = 0; from > 0 && words < WORDS_BEFORE && at - from < 30;)
 		words += t->v[--from].gap != GAP_NONE;
-	return text_of(a, v, t, from, at);
+	return agree_text(a, v, t, from, at);
 }
 
 static bool glued(const struct tokens *t, size_t i) { return i > 0 && i < t->n && t->v[i].gap == GAP_NONE; }
@@ -134,9 +134,9 @@ static void tell_hunks(const struct match *m, bool note, struct agreement *out)
 			j = h.p1;
 		bool figure = has_digits(v, m->d, h.d0, h.d1) || has_digits(v, m->p, h.p0, h.p1);
 		size_t at = h.p0 < h.p1 || h.p0 == 0 ? h.p0 : h.p0 - 1;
-		add(m->arena, out, (struct difference){
+		agree_add(m->arena, out, (struct difference){
 			.kind = figure ? AGREE_FIGURE : AGREE_WORDS, .note = note, .page = at < m->p->n ? m->p->v[at].page : 0,
-			.docx = text_of(m->arena, v, m->d, h.d0, h.d1), .pdf = text_of(m->arena, v, m->p, h.p0, h.p1),
+			.docx = agree_text(m->arena, v, m->d, h.d0, h.d1), .pdf = agree_text(m->arena, v, m->p, h.p0, h.p1),
 			.before = h.d0 > 0 ? words_before(m->arena, v, m->d, h.d0) : words_before(m->arena, v, m->p, h.p0) });
 	}
 }
@@ -155,9 +155,9 @@ static void compare_breaks(const struct match *m, const struct reading *pdf, str
 			continue;
 		last = m->p->v[j].page;
 		size_t end = i + 8 < m->d->n ? i + 8 : m->d->n;
-		add(m->arena, out, (struct difference){ .kind = AGREE_BREAK, .page = last,
+		agree_add(m->arena, out, (struct difference){ .kind = AGREE_BREAK, .page = last,
 			.docx = arena_printf(m->arena, "%u", m->d->v[i].page), .pdf = arena_printf(m->arena, "%u", last),
-			.before = text_of(m->arena, m->docx->vocab, m->d, i, end) });
+			.before = agree_text(m->arena, m->docx->vocab, m->d, i, end) });
 	}
 }
 
@@ -165,10 +165,10 @@ static void compare_counts(struct arena *a, const struct reading *docx, const st
 {
 	bool drawn = pdf->tagged ? docx->n_pictures == pdf->n_pictures : !docx->n_pictures == !pdf->n_pictures;
 	if (docx->n_pages > 0 && docx->n_pages != pdf->n_pages)
-		add(a, out, (struct difference){ .kind = AGREE_PAGES, .docx = arena_printf(a, "%zu", docx->n_pages),
+		agree_add(a, out, (struct difference){ .kind = AGREE_PAGES, .docx = arena_printf(a, "%zu", docx->n_pages),
 			.pdf = arena_printf(a, "%zu", pdf->n_pages), .before = "" });
 	if (!drawn)
-		add(a, out, (struct difference){ .kind = AGREE_PICTURES, .docx = arena_printf(a, "%zu", docx->n_pictures),
+		agree_add(a, out, (struct difference){ .kind = AGREE_PICTURES, .docx = arena_printf(a, "%zu", docx->n_pictures),
 			.pdf = arena_printf(a, "%zu", pdf->n_pictures), .before = "" });
 }
 
@@ -178,9 +178,9 @@ static void compare_boxes(struct match *m, const struct reading *docx, struct ag
 	for (size_t i = 0; i < docx->box.n; i++) {
 		const struct span *b = &docx->box.v[i];
 		if (!m->boxes[i])
-			add(m->arena, out, (struct difference){
+			agree_add(m->arena, out, (struct difference){
 				.kind = has_digits(docx->vocab, &docx->boxes, b->from, b->to) ? AGREE_FIGURE : AGREE_WORDS,
-				.docx = text_of(m->arena, docx->vocab, &docx->boxes, b->from, b->to), .pdf = "", .before = "" });
+				.docx = agree_text(m->arena, docx->vocab, &docx->boxes, b->from, b->to), .pdf = "", .before = "" });
 	}
 }
 
@@ -189,8 +189,8 @@ static void compare_outside(struct arena *a, const struct reading *docx, const s
 	struct spans odd = { 0 };
 	peel_unexplained(a, docx, outside, &odd);
 	for (size_t i = 0; i < odd.n; i++)
-		add(a, out, (struct difference){ .kind = AGREE_OUTSIDE, .page = outside->v[odd.v[i].from].page, .docx = "",
-			.pdf = text_of(a, docx->vocab, outside, odd.v[i].from, odd.v[i].to),
+		agree_add(a, out, (struct difference){ .kind = AGREE_OUTSIDE, .page = outside->v[odd.v[i].from].page, .docx = "",
+			.pdf = agree_text(a, docx->vocab, outside, odd.v[i].from, odd.v[i].to),
 			.before = words_before(a, docx->vocab, outside, odd.v[i].from) });
 }
 
@@ -220,6 +220,7 @@ void agree(struct arena *a, const struct reading *docx, const struct reading *pd
 	settle_lines(&notes);
 	tell_hunks(&notes, true, out);
 	compare_outside(a, docx, &p.outside, out);
+	compare_charts(a, docx, pdf, out);
 	compare_counts(a, docx, pdf, out);
 	compare_breaks(&body, pdf, out);
 	figures_first(a, out);

@@ -23,6 +23,15 @@ bool match_next(const struct match *m, size_t *i, size_t *j, struct hunk *h);
 /* n tokens are the same, whatever the gaps. */
 bool tokens_same(const struct tokens *a, size_t i, const struct tokens *b, size_t j, size_t n);
 
+/* Notes a difference. */
+void agree_add(struct arena *a, struct agreement *out, struct difference d);
+/* The tokens as text, at most some hundred bytes of it. */
+const char *agree_text(struct arena *a, const struct vocab *v, const struct tokens *t, size_t from, size_t to);
+
+/* ---- drawn.c ---- */
+/* The names and numbers of the DOCX's charts, which the PDF's pictures must show; where the PDF says what its pictures are. */
+void compare_charts(struct arena *a, const struct reading *docx, const struct reading *pdf, struct agreement *out);
+
 /* ---- settle.c ---- */
 /* Line ends inside words, rows parted by a page's end, header rows repeated, text boxes. */
 void settle(struct match *m);

@@ -6,10 +6,14 @@
 #include "layout/msg.h"
 
 #define RULE_W 0.5
-#define BESIDE 5.0            /* room between an axis and its numbers or names */
+/* Where LibreOffice sets the same texts; no file can say it. */
+#define BESIDE 2.8            /* room between an axis and its numbers or names */
+#define ABOVE 3.0             /* between a column and its number */
+#define UNIT_X 1.6            /* room it keeps around the axis' name */
+#define UNIT_Y 2.8
 #define KEY 8.0               /* the little box of a legend */
 #define KEY_GAP 4.0
-#define ENTRY_GAP 16.0        /* between two entries of a legend */
+#define ENTRY_GAP 10.0        /* between two entries of a legend */
 #define LINE 1.15             /* height of a line, as a share of the size */
 #define BASE 0.9              /* its baseline */
 #define NAMES_SHARE 0.42      /* of the width, at most, that names beside bars take */
@@ -222,11 +226,11 @@ static void put_bar(struct draw *x, size_t i, size_t k, double from, double to)
 	} else {
 		room = columns ? w <= thick * 1.6 || (x->c->n_series == 1 && w <= slot - 2) : thick >= h * 0.8;
 		tx = columns ? b.x + (thick - w) / 2 : b.x + b.w + 3;
-		ty = columns ? b.y - h - 1 : b.y + (thick - h) / 2;
+		ty = columns ? b.y - h - ABOVE : b.y + (thick - h) / 2;
 	}
 	d->shown[i * x->c->n_series + k] = room;
 	if (room)
-		put_text(x, s, tx, ty + d->small * BASE, d->small)->plate = x->c->stacked && chart_fills[k].pattern != CHART_SOLID;
+		put_text(x, s, tx, ty + d->small * BASE, d->small)->plate = d->plates[k];
 }
 
 static void put_bars(struct draw *x, size_t i)
@@ -239,6 +243,17 @@ static void put_bars(struct draw *x, size_t i)
 		put_bar(x, i, k, x->c->stacked ? sum : 0, x->c->stacked ? sum + v : v);
 		sum += v;
 	}
+}
+
+/* Where numbers would be read badly: on patterns; at the ends of bars, across the lines of the scale. A plate must not hide a
+ * neighbour. */
+static void choose_plates(struct draw *x)
+{
+	const struct chart *c = x->c;
+	bool columns = c->kind == CHART_COLUMNS;
+	double thick = x->d->plot_w / (double)c->n_categories / ((double)c->n_series + x->d->gap);
+	for (size_t k = 0; k < c->n_series; k++)
+		x->d->plates[k] = c->stacked ? chart_fills[k].pattern != CHART_SOLID : !columns || x->number_w <= thick;
 }
 
 /* ---- the two kinds ---- */
@@ -274,9 +289,9 @@ static void put_unit(struct draw *x, double at, double top, bool right)
 		return;
 	d->unit_w = width(x, x->axis, d->small);
 	d->unit_h = d->small * LINE;
-	d->unit_x = fmax(0, right ? at - d->unit_w : at);
+	d->unit_x = fmax(0, right ? at - d->unit_w - 2 * UNIT_X : at);
 	d->unit_y = top;
-	put_text(x, x->axis, d->unit_x, top + d->small * BASE, d->small);
+	put_text(x, x->axis, d->unit_x + UNIT_X, top + UNIT_Y + d->small * BASE, d->small);
 }
 
 static void measure(struct draw *x)
@@ -291,7 +306,7 @@ static void measure(struct draw *x)
 static double natural_height(struct draw *x)
 {
 	struct chart_drawing *d = x->d;
-	double lh = d->font * LINE, fixed = legend_height(x) + 14, unit = x->axis ? d->small * LINE + 2 : 0;
+	double lh = d->font * LINE, fixed = legend_height(x) + 14, unit = x->axis ? d->small * LINE + 2 * UNIT_Y : 0;
 	if (x->c->kind == CHART_COLUMNS)
 		return fixed + unit + 170 + BESIDE + (double)x->most_lines * lh;
 	double bars = x->c->stacked ? 1 : (double)x->c->n_series, bar = d->small * LINE + 1;
@@ -304,11 +319,12 @@ static double natural_height(struct draw *x)
 static void draw_columns(struct draw *x)
 {
 	struct chart_drawing *d = x->d;
-	double top = legend_height(x), unit = x->axis ? d->small * LINE + 2 : 0;
+	double top = legend_height(x), unit = x->axis ? d->small * LINE + 2 * UNIT_Y : 0;
 	d->plot_x = x->scale_w + BESIDE;
 	d->plot_y = top + unit + 13;
 	d->plot_w = x->w - d->plot_x - 2;
 	d->plot_h = fmax(20, x->h - d->plot_y - BESIDE - (double)x->most_lines * d->font * LINE - 1);
+	choose_plates(x);
 	put_legend(x, 0);
 	put_unit(x, 0, top, false);
 	put_scale(x);
@@ -321,12 +337,13 @@ static void draw_columns(struct draw *x)
 static void draw_bars(struct draw *x)
 {
 	struct chart_drawing *d = x->d;
-	double top = legend_height(x), unit = x->axis ? d->small * LINE + 2 : 0;
+	double top = legend_height(x), unit = x->axis ? d->small * LINE + 2 * UNIT_Y : 0;
 	double right = fmax(x->scale_w / 2, x->c->stacked ? 0 : x->number_w + 4) + 2;
 	d->plot_x = x->names_w + BESIDE;
 	d->plot_y = top + 6;
 	d->plot_w = x->w - d->plot_x - right;
 	d->plot_h = fmax(20, x->h - d->plot_y - BESIDE - d->small * LINE - unit - 1);
+	choose_plates(x);
 	put_legend(x, 0);
 	double row = d->plot_h / (double)x->c->n_categories;
 	for (size_t i = 0; i < x->c->n_categories; i++) {
@@ -334,7 +351,7 @@ static void draw_bars(struct draw *x)
 		put_bars(x, i);
 	}
 	put_scale(x);
-	put_unit(x, d->plot_x + d->plot_w + right - 2, d->plot_y + d->plot_h + BESIDE + d->small * LINE + 1, true);
+	put_unit(x, d->plot_x + d->plot_w + right - 2, d->plot_y + d->plot_h + BESIDE + d->small * LINE, true);
 }
 
 static void prepare(struct draw *x)

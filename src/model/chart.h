@@ -33,7 +33,7 @@ struct chart_text {
 	const char *text;
 	const struct shaped *shaped;
 	bool scale;                /* of the axis alone: what it says, the other texts say too */
-	bool plate;                /* stands on a pattern: a white plate lies under it */
+	bool plate;                /* stands on a pattern or over a line: a white plate lies under it */
 };
 struct chart_drawing {
 	double plot_x, plot_y, plot_w, plot_h; /* the area between the axes */
@@ -43,6 +43,7 @@ struct chart_drawing {
 	int scale_places;          /* decimals of the scale's numbers */
 	double font, small;        /* sizes: names; values and scale */
 	double gap;                /* room between groups of bars, as a share of a bar's width */
+	bool plates[CHART_SERIES]; /* by series: its numbers stand on white plates */
 	const char **names;        /* of the categories, '\n' where their lines are parted */
 	bool *shown;               /* by category, then series: whether the value stands at its bar */
 	struct chart_rule *rules; size_t n_rules, cap_rules;

@@ -54,6 +54,12 @@ struct row {                  /* of a DOCX's table, outermost tables alone */
 	bool header;              /* repeated at the top of pages */
 };
 
+/* A figure of a chart that its drawing shows as a number. */
+struct drawn_number {
+	double value;
+	const char *category, *series;
+};
+
 struct reading {
 	struct arena *arena;
 	struct vocab *vocab;
@@ -61,6 +67,9 @@ struct reading {
 	struct tokens notes;      /* footnotes and endnotes with their numbers */
 	struct tokens aside;      /* DOCX: headers, footers; PDF: what is marked as no part of the text */
 	struct tokens boxes;      /* DOCX: text boxes */
+	struct tokens drawn;      /* texts inside pictures; DOCX: names in charts */
+	struct spans drawn_name;  /* pieces of drawn (DOCX) */
+	struct drawn_number *numbers; size_t n_numbers, cap_numbers; /* DOCX: of charts; a PDF has them in drawn */
 	struct spans note, margin, box, para; /* pieces of notes, aside, boxes and body (DOCX) */
 	struct spans cells;
 	struct row *rows; size_t n_rows, cap_rows;

@@ -358,7 +358,7 @@ static void make(struct chart_in *x)
 		n->u.para.keep_next = true;
 		x->c->title = doc_text(b->doc, c);
 	}
-	pic->alt = chart_words(b->arena, x->c);
+	pic->alt = utf8_one_line(b->arena, chart_words(b->arena, x->c));
 }
 
 void chart_read(struct body *b, const struct fence *f)

@@ -6,7 +6,7 @@
 #include "pack/xmlin.h"
 #include "read/docxtext.h"
 
-enum { MAX_NOTES = 20000, MAX_MARGINS = 500, MAX_RELS = 5000 };
+enum { MAX_NOTES = 20000, MAX_MARGINS = 500, MAX_CHARTS = 500, MAX_RELS = 5000 };
 
 struct rel { const char *id, *type, *target; };
 struct rels { struct rel *v; size_t n, cap; };
@@ -51,6 +51,12 @@ void docx_margin_add(struct docx_text *d, const char *id)
 			return;
 	if (d->n_margins < MAX_MARGINS)
 		ARENA_PUSH(d->out->arena, d->margins, d->n_margins, d->cap_margins, arena_strdup(d->out->arena, id));
+}
+
+void docx_chart_add(struct docx_text *d, const char *id)
+{
+	if (d->n_charts < MAX_CHARTS)
+		ARENA_PUSH(d->out->arena, d->charts, d->n_charts, d->cap_charts, arena_strdup(d->out->arena, id));
 }
 
 /* ---- relationships ---- */
@@ -178,6 +184,20 @@ static bool read_margins(struct file *f)
 	return true;
 }
 
+static void read_charts(struct file *f)
+{
+	for (size_t i = 0; i < f->text.n_charts; i++) {
+		const struct rel *r = NULL;
+		for (size_t k = 0; k < f->rels.n && !r; k++)
+			r = strcmp(f->rels.v[k].id, f->text.charts[i]) ? NULL : &f->rels.v[k];
+		size_t n;
+		const char *why;
+		char *data = r ? unzip_read(f->zip, member_of(f, f->dir, r->target), &n, &why) : NULL;
+		if (data)
+			docx_chart_part(f->text.out, data, n);
+	}
+}
+
 /* The number of pages as the program that wrote the file counted them. */
 static void read_pages(struct file *f)
 {
@@ -208,6 +228,7 @@ struct reading *read_docx_text(struct arena *a, struct vocab *v, const char *dat
 		*why = f.why;
 		return NULL;
 	}
+	read_charts(&f);
 	read_pages(&f);
 	f.text.out->n_words = reading_words(&f.text.out->body) + reading_words(&f.text.out->notes) + reading_words(&f.text.out->boxes);
 	return f.text.out;

@@ -259,6 +259,13 @@ static void count_picture(struct walk *w)
 		w->d->out->n_pictures++;
 }
 
+static void use_chart(struct walk *w)
+{
+	count_picture(w);
+	if (w->d->kind == DOCX_TEXT_MAIN)
+		docx_chart_add(w->d, xml_in_attr(w->x, "id"));
+}
+
 static void begin_box(struct walk *w)
 {
 	if (w->box_depth++ > 0 || w->d->kind != DOCX_TEXT_MAIN)
@@ -350,6 +357,8 @@ static void begin(struct walk *w)
 		e->begin(w);
 	else if (!strcmp(name, "Fallback")) /* the same again for older programs */
 		w->skip = w->depth;
+	else if (!e && !strcmp(name, "chart") && has_end(ns, "/chart") && xml_in_attr(w->x, "id"))
+		use_chart(w);
 	else if (!e && ((!strcmp(name, "pic") && has_end(ns, "/picture")) || !strcmp(name, "imagedata")))
 		count_picture(w);
 }

@@ -18,6 +18,7 @@ struct docx_text {
 	struct docx_mark *marks; size_t n_marks, cap_marks;
 	struct docx_mark *note;   /* the note being read */
 	const char **margins; size_t n_margins, cap_margins; /* relationships of headers and footers, in order of use */
+	const char **charts; size_t n_charts, cap_charts;    /* relationships of charts, in order */
 	size_t n_paras, n_tables;
 };
 
@@ -28,4 +29,9 @@ size_t docx_note_add(struct docx_text *d, const char *id, bool endnote);
 /* The mark of a note of the part being read, or NULL if nothing points at it. */
 struct docx_mark *docx_note_find(struct docx_text *d, const char *id);
 void docx_margin_add(struct docx_text *d, const char *id);
+void docx_chart_add(struct docx_text *d, const char *id);
+
+/* ---- docxchart.c ---- */
+/* What a chart's part says: its names and the numbers its drawing shows go to out. */
+void docx_chart_part(struct reading *out, const char *data, size_t n);
 #endif

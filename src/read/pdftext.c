@@ -166,7 +166,7 @@ static void show(struct reader *r, const struct pdf_lexeme *t)
 {
 	struct mark *m = mark_now(r);
 	enum view_list list = list_now(r);
-	bool unseen = r->g.mode == 3 || r->g.mode == 7 || list == VIEW_PICTURE;
+	bool unseen = r->g.mode == 3 || r->g.mode == 7;
 	if (m && m->actual && !unseen) {
 		view_put(&r->view, &r->g, list, m->actual, m->n_actual);
 		m->actual = NULL;
@@ -290,7 +290,7 @@ static void op_EMC(struct reader *r)
 	if (r->n_marks == 0)
 		return;
 	struct mark *m = mark_now(r);
-	if (m && m->actual && m->list != VIEW_PICTURE) /* of nothing that was drawn */
+	if (m && m->actual) /* of nothing that was drawn */
 		view_put(&r->view, &r->g, m->list, m->actual, m->n_actual);
 	r->n_marks--;
 }

@@ -11,7 +11,7 @@ struct matrix matrix_by(struct matrix m, struct matrix n)
 
 void view_init(struct view *v, struct reading *out)
 {
-	struct tokens *lists[VIEW_LISTS] = { &out->body, &out->notes, &out->aside };
+	struct tokens *lists[VIEW_LISTS] = { &out->body, &out->notes, &out->aside, &out->drawn };
 	*v = (struct view){ .out = out };
 	for (size_t i = 0; i < VIEW_LISTS; i++)
 		v->lists[i] = (struct tokenizer){ .vocab = out->vocab, .arena = out->arena, .out = lists[i] };

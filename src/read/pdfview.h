@@ -14,7 +14,7 @@ struct text_state {
 	double mode;
 };
 
-enum view_list { VIEW_BODY, VIEW_NOTES, VIEW_ASIDE, VIEW_LISTS, VIEW_PICTURE = VIEW_LISTS }; /* a picture's own text is no text */
+enum view_list { VIEW_BODY, VIEW_NOTES, VIEW_ASIDE, VIEW_PICTURE /* a picture's own text is no text of the document */, VIEW_LISTS };
 
 /* Glyphs become tokens; lines and gaps are told from their places. */
 struct view {

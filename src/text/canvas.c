@@ -315,9 +315,9 @@ static void pattern(struct canvas *c, double x, double y, double w, double h, en
 	cairo_save(c->cr);
 	cairo_rectangle(c->cr, x, y, w, h);
 	cairo_clip(c->cr);
-	cairo_set_line_width(c->cr, p == CHART_UP || p == CHART_DOWN ? 1.3 : 0.7);
+	cairo_set_line_width(c->cr, 0.6);
 	if (p == CHART_UP || p == CHART_DOWN)
-		hatch(c, x, y, w, h, p == CHART_UP ? -1 : 1, 6);
+		hatch(c, x, y, w, h, p == CHART_UP ? -1 : 1, 4.5);
 	if (p == CHART_GRID)
 		hatch(c, x, y, w, h, 0, 3);
 	if (p == CHART_GRID || p == CHART_LEVEL)

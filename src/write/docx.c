@@ -13,7 +13,7 @@
 
 static const struct kind_row {
 	const char *type;          /* content type; NULL: by the name's end */
-	const char *rel;
+	const char *rel;           /* NULL: the document does not point at it itself */
 } kinds[] = {
 	[DOCX_STYLES] = {MAIN "styles+xml", REL "styles"},
 	[DOCX_SETTINGS] = {MAIN "settings+xml", REL "settings"},
@@ -23,6 +23,9 @@ static const struct kind_row {
 	[DOCX_FOOTER] = {MAIN "footer+xml", REL "footer"},
 	[DOCX_PNG] = {NULL, REL "image"},
 	[DOCX_JPEG] = {NULL, REL "image"},
+	[DOCX_CHART] = {"application/vnd.openxmlformats-officedocument.drawingml.chart+xml", REL "chart"},
+	[DOCX_CHART_RELS] = {NULL, NULL},
+	[DOCX_CHART_BOOK] = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", NULL},
 };
 
 static const char package_rels[] = XML_HEAD
@@ -92,8 +95,9 @@ static void put_rels(const struct docx *w, struct buf *out)
 {
 	buf_puts(out, XML_HEAD "<Relationships xmlns=\"" PKG "relationships\">");
 	for (size_t i = 0; i < w->n_parts; i++)
-		buf_printf(out, "<Relationship Id=\"rId%zu\" Type=\"%s\" Target=\"%s\"/>", i + 1, kinds[w->parts[i].kind].rel,
-			w->parts[i].name + sizeof "word/" - 1);
+		if (kinds[w->parts[i].kind].rel)
+			buf_printf(out, "<Relationship Id=\"rId%zu\" Type=\"%s\" Target=\"%s\"/>", i + 1, kinds[w->parts[i].kind].rel,
+				w->parts[i].name + sizeof "word/" - 1);
 	buf_puts(out, "</Relationships>");
 }
 
@@ -121,7 +125,10 @@ static void write_parts(struct docx *w, struct buf *document)
 	docx_document(w, document);
 }
 
-static void add(struct zip_out *z, const char *name, const struct buf *b) { zip_out_add(z, name, b->data ? b->data : "", b->len, b->len < 256); }
+static void add(struct zip_out *z, const char *name, const struct buf *b, bool packed)
+{
+	zip_out_add(z, name, b->data ? b->data : "", b->len, packed || b->len < 256);
+}
 
 static int package(struct docx *w, const struct buf *document, struct buf *out)
 {
@@ -131,20 +138,20 @@ static int package(struct docx *w, const struct buf *document, struct buf *out)
 	docx_core(w, &core);
 	docx_app(w, &app);
 	struct zip_out *z = zip_out_new();
-	add(z, "[Content_Types].xml", &types);
+	add(z, "[Content_Types].xml", &types, false);
 	zip_out_add(z, "_rels/.rels", package_rels, sizeof package_rels - 1, false);
-	add(z, "word/document.xml", document);
-	add(z, "word/_rels/document.xml.rels", &rels);
+	add(z, "word/document.xml", document, false);
+	add(z, "word/_rels/document.xml.rels", &rels, false);
 	for (size_t i = 0; i < w->n_parts; i++) {
 		const struct docx_part *p = &w->parts[i];
 		bool packed = p->kind == DOCX_PNG || p->kind == DOCX_JPEG;
 		if (p->data)
 			zip_out_add(z, p->name, p->data, p->n, packed);
 		else
-			add(z, p->name, &p->xml);
+			add(z, p->name, &p->xml, p->kind == DOCX_CHART_BOOK);
 	}
-	add(z, "docProps/core.xml", &core);
-	add(z, "docProps/app.xml", &app);
+	add(z, "docProps/core.xml", &core, false);
+	add(z, "docProps/app.xml", &app, false);
 	const char *why = NULL;
 	int status = zip_out_close(z, out, &why);
 	if (status == 0 && w->failed) {

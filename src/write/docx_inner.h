@@ -5,12 +5,13 @@
 #include "write/docx.h"
 
 /* Kinds of parts besides the package's own two; the table of them stands in docx.c. */
-enum docx_kind { DOCX_STYLES, DOCX_SETTINGS, DOCX_FONTS, DOCX_NOTES, DOCX_HEADER, DOCX_FOOTER, DOCX_PNG, DOCX_JPEG };
+enum docx_kind { DOCX_STYLES, DOCX_SETTINGS, DOCX_FONTS, DOCX_NOTES, DOCX_HEADER, DOCX_FOOTER, DOCX_PNG, DOCX_JPEG,
+	DOCX_CHART, DOCX_CHART_RELS, DOCX_CHART_BOOK };
 
 struct docx_part {
 	enum docx_kind kind;
 	const char *name;          /* "word/header1.xml" */
-	struct buf xml;            /* XML parts */
+	struct buf xml;            /* parts made here: XML, the workbooks of charts */
 	const void *data; size_t n;/* others: bytes owned elsewhere */
 	const void *key;           /* pictures: what the part was made from */
 };
@@ -98,6 +99,11 @@ void docx_notes(struct docx *w, struct buf *out);
 
 /* ---- docx_pic.c ---- */
 void docx_picture(struct docx *w, const struct picture *p);
+
+/* ---- docx_chart.c ---- */
+/* The parts of a chart; the number of the first, 0 if it has no drawing. docx_chart_graphic: what points at it. */
+size_t docx_chart(struct docx *w, const struct picture *p);
+void docx_chart_graphic(struct docx *w, size_t part);
 
 /* ---- docx_prop.c ---- */
 void docx_core(struct docx *w, struct buf *out);

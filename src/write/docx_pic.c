@@ -37,7 +37,7 @@ static void put_name(struct docx *w, const char *element, const struct picture *
 	struct xml *x = w->x;
 	xml_open(x, element);
 	xml_attri(x, "id", w->n_pictures);
-	xml_attrf(x, "name", "Hình %u", w->n_pictures);
+	xml_attrf(x, "name", p->chart ? "Biểu đồ %u" : "Hình %u", w->n_pictures);
 	if (p->alt && *p->alt)
 		xml_attr(x, "descr", p->alt);
 	xml_end(x);
@@ -89,7 +89,7 @@ static void put_graphic(struct docx *w, const struct picture *p, size_t part)
 
 void docx_picture(struct docx *w, const struct picture *p)
 {
-	size_t part = p->image && p->w > 0 && p->h > 0 ? media(w, p) : 0;
+	size_t part = p->w <= 0 || p->h <= 0 ? 0 : p->chart ? docx_chart(w, p) : p->image ? media(w, p) : 0;
 	struct xml *x = w->x;
 	if (!part)
 		return;
@@ -102,7 +102,10 @@ void docx_picture(struct docx *w, const struct picture *p)
 		xml_attr(x, sides[i], "0");
 	put_extent(x, "wp:extent", p);
 	put_name(w, "wp:docPr", p);
-	put_graphic(w, p, part);
+	if (p->chart)
+		docx_chart_graphic(w, part);
+	else
+		put_graphic(w, p, part);
 	xml_end(x);
 	xml_end(x);
 	xml_end(x);

@@ -12,8 +12,8 @@ static uint32_t with_break_space(const struct item *it, const struct item *next)
 	return space && !goes_on && !it->artifact ? it->to + 1 : it->to;
 }
 
-/* Of a chart what a reader cannot do without: names and figures, in order; what is mere drawing lies outside the text. */
-static void paint_chart_ground(struct canvas *c, struct fonts *f, const struct item *it, const struct chart_drawing *d)
+/* A chart: lines, bars, then its texts in the order in which they are read. */
+static void paint_chart(struct canvas *c, struct fonts *f, const struct item *it, const struct chart_drawing *d)
 {
 	for (size_t i = 0; i < d->n_rules; i++)
 		canvas_grey(c, it->x + d->rules[i].x, it->y + d->rules[i].y, d->rules[i].w, d->rules[i].h, d->rules[i].grey);
@@ -21,20 +21,11 @@ static void paint_chart_ground(struct canvas *c, struct fonts *f, const struct i
 		const struct chart_bar *b = &d->bars[i];
 		canvas_bar(c, it->x + b->x, it->y + b->y, b->w, b->h, &chart_fills[b->series]);
 	}
-	for (size_t i = 0; i < d->n_texts; i++) {
-		const struct chart_text *t = &d->texts[i];
-		if (t->plate)
-			canvas_grey(c, it->x + t->x - 1, it->y + t->y - d->small * 0.75, t->w + 2, d->small * 0.85, 255);
-		if (t->scale)
-			canvas_text(c, f, t->shaped, 0, UINT32_MAX, it->x + t->x, it->y + t->y, 0, false);
-	}
-}
-
-static void paint_chart(struct canvas *c, struct fonts *f, const struct item *it, const struct chart_drawing *d)
-{
 	for (size_t i = 0; i < d->n_texts; i++)
-		if (!d->texts[i].scale)
-			canvas_text(c, f, d->texts[i].shaped, 0, UINT32_MAX, it->x + d->texts[i].x, it->y + d->texts[i].y, 0, false);
+		if (d->texts[i].plate)
+			canvas_grey(c, it->x + d->texts[i].x - 1, it->y + d->texts[i].y - d->small * 0.75, d->texts[i].w + 2, d->small * 0.85, 255);
+	for (size_t i = 0; i < d->n_texts; i++)
+		canvas_text(c, f, d->texts[i].shaped, 0, UINT32_MAX, it->x + d->texts[i].x, it->y + d->texts[i].y, 0, false);
 }
 
 static const struct chart_drawing *chart_of(const struct item *it)
@@ -67,12 +58,9 @@ static bool is_artifact(const struct item *it) { return it->artifact || it->kind
 void paint_page(struct canvas *c, struct fonts *f, const struct pages *pages, size_t page, struct tags *tags)
 {
 	const struct page *p = &pages->v[page];
-	for (size_t i = 0; i < p->n_items; i++) {
-		if (chart_of(&p->items[i]))
-			paint_chart_ground(c, f, &p->items[i], chart_of(&p->items[i]));
+	for (size_t i = 0; i < p->n_items; i++)
 		if (is_artifact(&p->items[i]))
 			paint_item(c, f, &p->items[i], i + 1 < p->n_items ? &p->items[i + 1] : NULL);
-	}
 	for (size_t i = 0; i < p->n_items; i++) {
 		if (is_artifact(&p->items[i]))
 			continue;
