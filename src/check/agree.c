@@ -163,7 +163,8 @@ static void compare_breaks(const struct match *m, const struct reading *pdf, str
 
 static void compare_counts(struct arena *a, const struct reading *docx, const struct reading *pdf, struct agreement *out)
 {
-	bool drawn = pdf->tagged ? docx->n_pictures == pdf->n_pictures : !docx->n_pictures == !pdf->n_pictures;
+	size_t pictures = docx->n_pictures - docx->n_charts; /* a chart is lines, where the PDF does not say that they are a picture */
+	bool drawn = pdf->tagged ? docx->n_pictures == pdf->n_pictures : docx->n_charts || !pictures == !pdf->n_pictures;
 	if (docx->n_pages > 0 && docx->n_pages != pdf->n_pages)
 		agree_add(a, out, (struct difference){ .kind = AGREE_PAGES, .docx = arena_printf(a, "%zu", docx->n_pages),
 			.pdf = arena_printf(a, "%zu", pdf->n_pages), .before = "" });
@@ -214,13 +215,16 @@ void agree(struct arena *a, const struct reading *docx, const struct reading *pd
 	match_tokens(&body, a, docx, &docx->body, &p.body);
 	body.aside = pdf->tagged ? &p.outside : NULL;
 	settle(&body);
+	struct tokens drawn = pdf->drawn;
+	if (!pdf->tagged)
+		settle_charts(&body, &drawn);
 	tell_hunks(&body, false, out);
 	compare_boxes(&body, docx, out);
 	match_tokens(&notes, a, docx, &docx->notes, &p.notes);
 	settle_lines(&notes);
 	tell_hunks(&notes, true, out);
 	compare_outside(a, docx, &p.outside, out);
-	compare_charts(a, docx, pdf, out);
+	compare_charts(a, docx, &drawn, out);
 	compare_counts(a, docx, pdf, out);
 	compare_breaks(&body, pdf, out);
 	figures_first(a, out);

@@ -37,14 +37,13 @@ static bool read_number(const char *s, struct shown *out)
 	return any && !*s;
 }
 
-static void gather_numbers(struct arena *a, const struct reading *pdf, struct shown_list *out)
+static void gather_numbers(struct arena *a, const struct vocab *v, const struct tokens *t, struct shown_list *out)
 {
-	const struct tokens *t = &pdf->drawn;
 	for (size_t i = 0, end; i < t->n && out->n < MAX_SHOWN; i = end) {
 		char word[64];
 		size_t n = 0;
 		for (end = i; end < t->n && (end == i || t->v[end].gap == GAP_NONE); end++) {
-			const char *s = vocab_text(pdf->vocab, t->v[end].id);
+			const char *s = vocab_text(v, t->v[end].id);
 			size_t len = strlen(s);
 			if (n + len < sizeof word) {
 				memcpy(word + n, s, len);
@@ -73,10 +72,10 @@ static struct shown *find_number(struct shown_list *l, double value)
 	return best;
 }
 
-static void compare_numbers(struct arena *a, const struct reading *docx, const struct reading *pdf, struct agreement *out)
+static void compare_numbers(struct arena *a, const struct reading *docx, const struct tokens *drawn, struct agreement *out)
 {
 	struct shown_list l = { 0 };
-	gather_numbers(a, pdf, &l);
+	gather_numbers(a, docx->vocab, drawn, &l);
 	for (size_t i = 0; i < docx->n_numbers; i++) {
 		const struct drawn_number *d = &docx->numbers[i];
 		struct shown *s = find_number(&l, d->value);
@@ -93,14 +92,14 @@ static void compare_numbers(struct arena *a, const struct reading *docx, const s
 }
 
 /* Every token of a name has one of its own in the PDF's pictures. */
-static void compare_names(struct arena *a, const struct reading *docx, const struct reading *pdf, struct agreement *out)
+static void compare_names(struct arena *a, const struct reading *docx, const struct tokens *drawn, struct agreement *out)
 {
 	uint32_t most = 0;
-	for (size_t i = 0; i < pdf->drawn.n; i++)
-		most = pdf->drawn.v[i].id > most ? pdf->drawn.v[i].id : most;
+	for (size_t i = 0; i < drawn->n; i++)
+		most = drawn->v[i].id > most ? drawn->v[i].id : most;
 	uint32_t *count = ARENA_ARRAY(a, uint32_t, (size_t)most + 1);
-	for (size_t i = 0; i < pdf->drawn.n; i++)
-		count[pdf->drawn.v[i].id]++;
+	for (size_t i = 0; i < drawn->n; i++)
+		count[drawn->v[i].id]++;
 	for (size_t i = 0; i < docx->drawn_name.n; i++) {
 		struct span s = docx->drawn_name.v[i];
 		bool whole = true;
@@ -116,10 +115,54 @@ static void compare_names(struct arena *a, const struct reading *docx, const str
 	}
 }
 
-void compare_charts(struct arena *a, const struct reading *docx, const struct reading *pdf, struct agreement *out)
+void compare_charts(struct arena *a, const struct reading *docx, const struct tokens *drawn, struct agreement *out)
 {
-	if (!pdf->tagged)
+	compare_names(a, docx, drawn, out);
+	compare_numbers(a, docx, drawn, out);
+}
+
+/* ---- PDF files without structure ---- */
+
+static bool is_figure(const struct vocab *v, uint32_t id)
+{
+	return vocab_digits(v, id) || (strchr(".,%", *vocab_text(v, id)) && strlen(vocab_text(v, id)) == 1);
+}
+
+/* Nothing but names of the chart and numbers, and half of its names at least. */
+static bool is_chart(const struct match *m, const struct hunk *h, const struct span *chart)
+{
+	size_t names = 0;
+	for (size_t k = h->p0; k < h->p1; k++) {
+		uint32_t id = m->p->v[k].id;
+		size_t i = chart->from;
+		while (i < chart->to && m->docx->drawn.v[i].id != id)
+			i++;
+		names += i < chart->to;
+		if (i == chart->to && !is_figure(m->docx->vocab, id))
+			return false;
+	}
+	return names * 2 >= chart->to - chart->from;
+}
+
+static bool is_drawn(const struct match *m, const struct hunk *h)
+{
+	for (size_t i = 0; i < m->docx->drawn_chart.n; i++)
+		if (is_chart(m, h, &m->docx->drawn_chart.v[i]))
+			return true;
+	return false;
+}
+
+void settle_charts(struct match *m, struct tokens *drawn)
+{
+	struct hunk h;
+	if (!m->docx->n_charts || m->docx->drawn.n > MAX_SHOWN)
 		return;
-	compare_names(a, docx, pdf, out);
-	compare_numbers(a, docx, pdf, out);
+	for (size_t i = 0, j = 0; match_next(m, &i, &j, &h);) {
+		if (h.d0 < h.d1 || h.p1 - h.p0 > MAX_SHOWN || !is_drawn(m, &h))
+			continue;
+		for (size_t k = h.p0; k < h.p1; k++) {
+			m->p_to[k] = MATCH_SETTLED;
+			ARENA_PUSH(m->arena, drawn->v, drawn->n, drawn->cap, m->p->v[k]);
+		}
+	}
 }

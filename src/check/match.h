@@ -29,8 +29,11 @@ void agree_add(struct arena *a, struct agreement *out, struct difference d);
 const char *agree_text(struct arena *a, const struct vocab *v, const struct tokens *t, size_t from, size_t to);
 
 /* ---- drawn.c ---- */
-/* The names and numbers of the DOCX's charts, which the PDF's pictures must show; where the PDF says what its pictures are. */
-void compare_charts(struct arena *a, const struct reading *docx, const struct reading *pdf, struct agreement *out);
+/* The names and numbers of the DOCX's charts, which the texts drawn in the PDF's pictures must hold. */
+void compare_charts(struct arena *a, const struct reading *docx, const struct tokens *drawn, struct agreement *out);
+/* Where the PDF does not say what its pictures are, their texts stand among the others: stretches that are nothing but names of charts
+ * and numbers, and at least half of the names of a chart, go to drawn. */
+void settle_charts(struct match *m, struct tokens *drawn);
 
 /* ---- settle.c ---- */
 /* Line ends inside words, rows parted by a page's end, header rows repeated, text boxes. */

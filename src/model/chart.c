@@ -64,8 +64,8 @@ char *chart_words(struct arena *a, const struct chart *c)
 	const char *axis = chart_axis_name(a, c);
 	buf_puts(&b, c->kind == CHART_COLUMNS ? "Biểu đồ cột" : "Biểu đồ thanh ngang");
 	buf_puts(&b, c->stacked ? " chồng. " : ". ");
-	if (c->title)
-		buf_printf(&b, "%s. ", c->title);
+	if (c->title && *c->title)
+		buf_printf(&b, "%s%s ", c->title, c->title[strlen(c->title) - 1] == '.' ? "" : ".");
 	if (axis)
 		buf_printf(&b, c->n_series == 1 ? "%s. " : "Đơn vị: %s. ", axis);
 	for (size_t i = 0; i < c->n_categories; i++)

@@ -50,6 +50,14 @@ static void put_attrs(struct buf *out, unsigned attrs)
 			buf_putc(out, signs[i].sign);
 }
 
+static void put_figure(struct buf *out, const struct chart *c, double v)
+{
+	if (v >= 0)
+		buf_printf(out, " %.*f%s", c->places, v, c->percent ? "%" : "");
+	else
+		buf_puts(out, " -"); /* not given */
+}
+
 static void put_chart(struct buf *out, const struct chart *c, twip width)
 {
 	buf_printf(out, "chart(%s%s", c->kind == CHART_COLUMNS ? "columns" : "bars", c->stacked ? " stacked" : "");
@@ -65,7 +73,7 @@ static void put_chart(struct buf *out, const struct chart *c, twip width)
 		buf_puts(out, "; ");
 		put_quoted(out, c->categories[i]);
 		for (size_t k = 0; k < c->n_series; k++)
-			buf_printf(out, " %.*f%s", c->places, chart_value(c, i, k), c->percent ? "%" : "");
+			put_figure(out, c, chart_value(c, i, k));
 	}
 	buf_putc(out, ')');
 }

@@ -68,7 +68,7 @@ struct reading {
 	struct tokens aside;      /* DOCX: headers, footers; PDF: what is marked as no part of the text */
 	struct tokens boxes;      /* DOCX: text boxes */
 	struct tokens drawn;      /* texts inside pictures; DOCX: names in charts */
-	struct spans drawn_name;  /* pieces of drawn (DOCX) */
+	struct spans drawn_name, drawn_chart; /* pieces of drawn: names, all names of a chart (DOCX) */
 	struct drawn_number *numbers; size_t n_numbers, cap_numbers; /* DOCX: of charts; a PDF has them in drawn */
 	struct spans note, margin, box, para; /* pieces of notes, aside, boxes and body (DOCX) */
 	struct spans cells;
@@ -76,6 +76,7 @@ struct reading {
 	size_t n_pages;           /* 0: the file does not say */
 	size_t n_words;           /* as people count: body and notes, parted by spaces */
 	size_t n_pictures;
+	size_t n_charts;          /* DOCX: of the pictures, those that are charts */
 	bool tagged;              /* PDF: structure says what is text, and where notes are */
 	bool tabs;                /* DOCX: text stands behind tabs, before which a leader of dots may be drawn */
 	bool hints;               /* DOCX: carries the page breaks of the program that laid it out last */

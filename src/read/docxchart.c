@@ -109,6 +109,15 @@ static void end_series(struct chart_walk *w)
 	w->shows = false;
 }
 
+static void hide_label(struct chart_walk *w)
+{
+	if (w->label >= MAX_POINTS)
+		return;
+	while (w->n_hidden <= w->label)
+		ARENA_PUSH(w->out->arena, w->hidden, w->n_hidden, w->cap_hidden, false);
+	w->hidden[w->label] = true;
+}
+
 static void begin(struct chart_walk *w)
 {
 	const char *name = xml_in_name(w->x);
@@ -120,16 +129,14 @@ static void begin(struct chart_walk *w)
 	w->names[w->depth++] = kept;
 	if (!kept)
 		return;
-	if (here(w, "pt") && index)
+	if (here(w, "pt") && index) {
 		w->index = (size_t)strtoul(index, NULL, 10);
-	else if (here(w, "dLbl"))
+	} else if (here(w, "dLbl")) {
 		w->label = SIZE_MAX;
-	else if (here(w, "idx") && under(w, "dLbl") && v)
+	} else if (here(w, "idx") && under(w, "dLbl") && v) {
 		w->label = (size_t)strtoul(v, NULL, 10);
-	else if (here(w, "delete") && under(w, "dLbl") && on(w) && w->label < MAX_POINTS) {
-		while (w->n_hidden <= w->label)
-			ARENA_PUSH(w->out->arena, w->hidden, w->n_hidden, w->cap_hidden, false);
-		w->hidden[w->label] = true;
+	} else if (under(w, "dLbl") && ((here(w, "delete") && on(w)) || (here(w, "showVal") && !on(w)))) {
+		hide_label(w);
 	} else if (here(w, "showVal") && under(w, "ser") && !under(w, "dLbl")) {
 		w->shows = on(w);
 	} else if (here(w, "legend")) {
@@ -152,30 +159,38 @@ static void text(struct chart_walk *w)
 	}
 }
 
-void docx_chart_part(struct reading *out, const char *data, size_t n)
+static void read_part(struct chart_walk *w)
 {
-	struct chart_walk w = { .out = out, .x = xml_in_new(out->arena, data, n) };
 	for (;;) {
-		switch (xml_in_next(w.x)) {
+		switch (xml_in_next(w->x)) {
 		case XML_IN_START:
-			if (w.depth >= MAX_DEPTH)
+			if (w->depth >= MAX_DEPTH)
 				return;
-			begin(&w);
+			begin(w);
 			break;
 		case XML_IN_END:
-			if (here(&w, "ser"))
-				end_series(&w);
-			w.depth -= w.depth > 0;
+			if (here(w, "ser"))
+				end_series(w);
+			w->depth -= w->depth > 0;
 			break;
 		case XML_IN_TEXT:
-			text(&w);
+			text(w);
 			break;
 		case XML_IN_DONE:
-			for (size_t i = 0; w.legend && i < w.n_series; i++)
-				put_name(&w, w.series_names[i]);
+			for (size_t i = 0; w->legend && i < w->n_series; i++)
+				put_name(w, w->series_names[i]);
 			return;
 		case XML_IN_BAD:
 			return;
 		}
 	}
+}
+
+void docx_chart_part(struct reading *out, const char *data, size_t n)
+{
+	struct chart_walk w = { .out = out, .x = xml_in_new(out->arena, data, n) };
+	struct span span = { out->drawn.n, 0 };
+	read_part(&w);
+	span.to = out->drawn.n;
+	ARENA_PUSH(out->arena, out->drawn_chart.v, out->drawn_chart.n, out->drawn_chart.cap, span);
 }

@@ -193,6 +193,7 @@ static void read_charts(struct file *f)
 		size_t n;
 		const char *why;
 		char *data = r ? unzip_read(f->zip, member_of(f, f->dir, r->target), &n, &why) : NULL;
+		f->text.out->n_charts++;
 		if (data)
 			docx_chart_part(f->text.out, data, n);
 	}

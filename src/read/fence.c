@@ -107,7 +107,7 @@ int fence_find(const char *const *folds, const char *fold)
 void fence_unknown_key(struct body *b, size_t i, const struct fence_key *k, const char *const *names)
 {
 	const char *near = NULL;
-	int best = 3;
+	int best = strlen(k->fold) > 4 ? 3 : 2; /* "màu" is no "cao" */
 	for (size_t n = 0; names[n]; n++) {
 		int d = viet_distance(k->fold, viet_fold(b->arena, names[n]), best);
 		if (d < best) {

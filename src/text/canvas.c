@@ -9,6 +9,7 @@
 #include "text/font.h"
 #include "text/glyph.h"
 #include "text/image.h"
+#include "text/mend.h"
 
 enum { OUTLINE_LEVELS = 9 };
 /* A picture of a page may not be larger than this, whatever resolution is asked for. */
@@ -28,6 +29,8 @@ struct canvas {
 	cairo_glyph_t *glyphs;           /* room for one call of Cairo */
 	cairo_text_cluster_t *clusters;
 	size_t cap;
+	const char **figures;            /* alternative texts of the elements Figure, in order */
+	size_t n_figures, cap_figures;
 	bool no_memory;
 	const char *why;                 /* first fault that is not Cairo's */
 };
@@ -376,6 +379,22 @@ void canvas_tag_end(struct canvas *c, const char *tag)
 	cairo_tag_end(c->cr, tag);
 }
 
+void canvas_figure(struct canvas *c, const char *alt)
+{
+	if (!c->pdf)
+		return;
+	if (c->n_figures == c->cap_figures) {
+		size_t cap = c->cap_figures ? c->cap_figures * 2 : 8;
+		const char **v = realloc(c->figures, cap * sizeof *v);
+		c->no_memory = c->no_memory || !v;
+		if (!v)
+			return;
+		c->figures = v;
+		c->cap_figures = cap;
+	}
+	c->figures[c->n_figures++] = alt;
+}
+
 void canvas_outline(struct canvas *c, int level, const char *title, size_t page, double y)
 {
 	if (!c->pdf)
@@ -443,48 +462,6 @@ static cairo_status_t put_png(struct canvas *c)
 	return status;
 }
 
-/* Cairo 1.16 leaves out the "D:" that a date of a PDF begins with. The minutes of the zone, which may be left out, make
- * room for it, so that no byte moves: (20250515000000+07'00) becomes (D:20250515000000+07'). */
-static void mend_dates(struct buf *out, size_t from)
-{
-	static const char *const keys[] = {"/CreationDate (", "/ModDate ("};
-	enum { DIGITS = 14, ZONE = 3 };
-	for (size_t i = 0; i < sizeof keys / sizeof *keys && out->len > from; i++) {
-		char *p = memmem(out->data + from, out->len - from, keys[i], strlen(keys[i]));
-		if (!p || (size_t)(out->data + out->len - p) < strlen(keys[i]) + DIGITS + ZONE + 4)
-			continue;
-		p += strlen(keys[i]);
-		if (strspn(p, "0123456789") != DIGITS || memcmp(p + DIGITS + ZONE, "'00)", 4))
-			continue;
-		memmove(p + 2, p, DIGITS + ZONE + 1);
-		memcpy(p, "D:", 2);
-	}
-}
-
-/* Cairo 1.16 leaves out the labels of page 1 where it is labelled 1, but the first key must be page 0. The first entry's
- * blanks make room for it: "   1 << /S /D /St 1 >>" becomes "0<</S/D>>1<</S/D/St 1>>". */
-static void mend_labels(struct buf *out, size_t from)
-{
-	static const char key[] = "<< /Nums [\n   ", head[] = " << /S /D /St ", tail[] = " >>\n", first[] = "0<</S/D>>";
-	char entry[64];
-	for (char *p = out->data + from, *end = out->data + out->len; (p = memmem(p, (size_t)(end - p), key, strlen(key)));) {
-		p += strlen(key);
-		if (end - p < (ptrdiff_t)sizeof entry)
-			return;
-		int n_page = (int)strspn(p, "0123456789"), n_label;
-		char *label = p + n_page + strlen(head);
-		if (*p == '0' || n_page > 9 || memcmp(p + n_page, head, strlen(head)))
-			continue; /* numbers of something else */
-		n_label = (int)strspn(label, "0123456789");
-		if (n_label > 9 || memcmp(label + n_label, tail, strlen(tail)))
-			continue;
-		int n = snprintf(entry, sizeof entry, "%s%.*s<</S/D/St %.*s>>", first, n_page, p, n_label, label);
-		memcpy(p - 3, entry, (size_t)n); /* as long as what was there: the blanks before the page are 3 */
-	}
-}
-
-/* ---- */
-
 int canvas_close(struct canvas *c, const char **why)
 {
 	flush_path(c);
@@ -501,9 +478,11 @@ int canvas_close(struct canvas *c, const char **why)
 	if (c->pdf && !fault) {
 		mend_dates(c->out, c->start);
 		mend_labels(c->out, c->start);
+		mend_figures(c->out, c->start, c->figures, c->n_figures);
 	}
 	free(c->glyphs);
 	free(c->clusters);
+	free(c->figures);
 	free(c);
 	if (why)
 		*why = fault;

@@ -24,6 +24,8 @@ void canvas_picture(struct canvas *c, const struct picture *p, double x, double 
  * level, however many are left out between), metadata. */
 void canvas_tag(struct canvas *c, const char *tag, const char *attrs);
 void canvas_tag_end(struct canvas *c, const char *tag);
+/* The element Figure begun last stands for this text, which lives until the canvas is closed; NULL: none. To be said of each. */
+void canvas_figure(struct canvas *c, const char *alt);
 void canvas_outline(struct canvas *c, int level, const char *title, size_t page, double y);
 void canvas_meta(struct canvas *c, const char *title, const char *author, const char *subject, const char *date_iso);
 /* Finishes and frees; 0, or -1 with a reason (static text) if Cairo met an error. */

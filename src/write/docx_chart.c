@@ -7,10 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 #include "write/docx_inner.h"
-#include "write/xlsx.h"
 
 #define OFFICE_REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define SHEET "Số liệu"
+#define SHEET DOCX_CHART_SHEET
 enum { CATEGORY_AXIS = 111111111, VALUE_AXIS = 222222222, LINE_EMU = 6350 };
 
 struct chart_out {
@@ -53,8 +52,7 @@ static void leaf_text(struct xml *x, const char *name, const char *text)
 
 /* ---- figures ---- */
 
-/* Shares are kept as spreadsheets keep them: 75% is 0.75. */
-static double stored(const struct chart_out *o, double v) { return o->c->percent ? v / 100 : v; }
+static double stored(const struct chart_out *o, double v) { return docx_chart_stored(o->c, v); }
 
 /* Points between thousands wherever the file is opened, as far as a format can say so; else the program's own, told the language. */
 static const char *format_of(struct arena *a, double max, int places, bool percent)
@@ -423,51 +421,6 @@ static void put_chart(struct chart_out *o, bool has_book)
 	xml_end(x);
 }
 
-/* ---- the workbook ---- */
-
-static void fill_book(struct chart_out *o, struct sheet_out *s)
-{
-	const struct chart *c = o->c;
-	struct arena *a = o->w->a;
-	s->name = SHEET;
-	s->n_cols = c->n_series + 1;
-	s->cols = ARENA_ARRAY(a, struct out_col, s->n_cols);
-	s->cols[0] = (struct out_col){.title = c->head && *c->head ? c->head : "Tên", .width = 40, .kind = CELL_TEXT};
-	for (size_t k = 0; k < c->n_series; k++)
-		s->cols[k + 1] = (struct out_col){.title = c->series[k], .width = 16, .kind = CELL_NUMBER, .percent = c->percent, .places = c->places};
-	s->n_rows = c->n_categories;
-	s->rows = ARENA_ARRAY(a, struct out_row, s->n_rows);
-	for (size_t i = 0; i < c->n_categories; i++) {
-		struct out_row *r = &s->rows[i];
-		r->cells = ARENA_ARRAY(a, struct out_cell, s->n_cols);
-		r->cells[r->n++] = (struct out_cell){.kind = CELL_TEXT, .text = o->d->names[i]};
-		for (size_t k = 0; k < c->n_series; k++)
-			if (!isnan(chart_value(c, i, k)))
-				r->cells[r->n++] = (struct out_cell){.col = (uint32_t)k + 1, .kind = CELL_NUMBER, .number = stored(o, chart_value(c, i, k))};
-	}
-}
-
-/* The part with the workbook and the relationships that lead to it; false if it could not be made. */
-static bool put_book(struct chart_out *o, size_t number)
-{
-	struct sheet_out sheet = {0};
-	struct book_out book = {.sheets = &sheet, .n_sheets = 1};
-	struct buf bytes = BUF_INIT;
-	fill_book(o, &sheet);
-	if (xlsx_write(&book, &bytes, o->w->g) != 0) {
-		buf_free(&bytes);
-		return false;
-	}
-	struct docx *w = o->w;
-	size_t at = docx_part_new(w, DOCX_CHART_BOOK, arena_printf(w->a, "word/embeddings/Microsoft_Excel_Sheet%zu.xlsx", number));
-	w->parts[at - 1].xml = bytes;
-	at = docx_part_new(w, DOCX_CHART_RELS, arena_printf(w->a, "word/charts/_rels/chart%zu.xml.rels", number));
-	buf_printf(&w->parts[at - 1].xml, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-		"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
-		"Type=\"" OFFICE_REL "/package\" Target=\"../embeddings/Microsoft_Excel_Sheet%zu.xlsx\"/></Relationships>", number);
-	return true;
-}
-
 size_t docx_chart(struct docx *w, const struct picture *p)
 {
 	const struct chart *c = p->chart;
@@ -483,7 +436,7 @@ size_t docx_chart(struct docx *w, const struct picture *p)
 	for (size_t i = 0; i < w->n_parts; i++)
 		number += w->parts[i].kind == DOCX_CHART;
 	size_t at = docx_part_new(w, DOCX_CHART, arena_printf(w->a, "word/charts/chart%zu.xml", number));
-	bool has_book = put_book(&o, number);
+	bool has_book = docx_chart_book(w, c, number);
 	struct buf xml = BUF_INIT;
 	o.x = xml_new(&xml);
 	put_chart(&o, has_book);

@@ -105,6 +105,13 @@ void docx_picture(struct docx *w, const struct picture *p);
 size_t docx_chart(struct docx *w, const struct picture *p);
 void docx_chart_graphic(struct docx *w, size_t part);
 
+/* ---- docx_chartbook.c ---- */
+#define DOCX_CHART_SHEET "Số liệu"
+/* The parts of the workbook of chart number, and of what leads to it; false if it could not be made. */
+bool docx_chart_book(struct docx *w, const struct chart *c, size_t number);
+/* Shares are kept as spreadsheets keep them: 75% is 0.75. */
+double docx_chart_stored(const struct chart *c, double v);
+
 /* ---- docx_prop.c ---- */
 void docx_core(struct docx *w, struct buf *out);
 void docx_app(struct docx *w, struct buf *out);

@@ -199,9 +199,20 @@ static void pop(struct tags *t)
 	t->now = NULL;
 }
 
+/* What a picture's paragraph says to those who cannot see it, or NULL. */
+static const char *words_of(const struct node *n)
+{
+	for (size_t i = 0; i < n->u.para.n_runs; i++)
+		if (n->u.para.runs[i].picture)
+			return n->u.para.runs[i].picture->alt;
+	return NULL;
+}
+
 static void push(struct tags *t, struct elem e)
 {
 	canvas_tag(t->canvas, e.tag, e.attrs);
+	if (!strcmp(e.tag, "Figure"))
+		canvas_figure(t->canvas, words_of(e.key));
 	t->stack[t->depth++] = e;
 }
 

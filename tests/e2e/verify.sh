@@ -15,7 +15,7 @@ for d in $(drafts samples templates); do
 done
 # by LibreOffice: its PDF of the DOCX against the DOCX, and the DOCX saved again against the PDF
 if command -v soffice >/dev/null; then
-	pairs=$(ls "$WORK"/one/*.docx | head -n "${VERIFY_OFFICE-12}")
+	pairs=$({ ls "$WORK"/one/*.docx | head -n "${VERIFY_OFFICE-12}"; ls "$WORK"/one/*bieu-do.docx; } | sort -u)
 	for to in pdf docx; do
 		# shellcheck disable=SC2086
 		timeout 300 soffice "-env:UserInstallation=file://$WORK/soffice-verify" --headless --convert-to $to --outdir "$dir/$to" $pairs >/dev/null 2>&1
@@ -94,6 +94,17 @@ with zipfile.ZipFile("a.docx") as z, zipfile.ZipFile("pages.docx", "w") as o:
 PY
 expect 1 "the number of pages alone" "$VANBAN" verify pages.docx a.pdf
 expect 1 "in Vietnamese" "$VANBAN" verify --lang vi pages.docx a.pdf
+
+# charts: the figures that the DOCX keeps are those that the PDF shows
+cp "$ROOT/tests/cases/bieu-do/draft.md" chart.md
+render chart
+expect 0 "charts" "$VANBAN" verify chart
+has out ', 3 pictures)' "charts are pictures"
+sed 's/| 800 | - |/| 801 | - |/; s/Sở Y tế/Sở Y học/' chart.md >other.md
+render other
+expect 1 "a figure of a chart" "$VANBAN" verify --lang en chart.docx other.pdf
+has out 'a figure differs: DOCX “800”, PDF nothing; after “Sở Nội vụ | Ban 1., Hoàn thành”' "the figure is told"
+has out 'words differ: DOCX “Sở Y tế”' "a name of a chart is told"
 
 # labels of merged cells that stand again on the next page: a second cell in the DOCX, no text in the PDF
 cp "$ROOT/tests/cases/nhan-o-gop-cuoc-chu/draft.md" label.md
