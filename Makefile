@@ -40,7 +40,7 @@ LIBOBJS := $(filter-out $(BUILD)/obj/cli/main.o,$(OBJS))
 PO      := $(sort $(wildcard po/*.po))
 MO      := $(PO:po/%.po=$(BUILD)/locale/%/LC_MESSAGES/vanban.mo)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
-TOOLS   := $(BUILD)/tests/dump $(BUILD)/tests/stress $(BUILD)/tests/sheet
+TOOLS   := $(BUILD)/tests/dump $(BUILD)/tests/stress $(BUILD)/tests/register $(BUILD)/tests/sheet
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 SAMPLES  = $(filter-out %/README.md,$(sort $(wildcard samples/*.md samples/*/*.md)))
 

@@ -49,7 +49,8 @@ struct batch_doc {
 struct batch_fault {
 	const char *key;          /* document, "" for a row that is in none */
 	struct pos pos;           /* in the template, or of a row: file, number of the row, of the column */
-	const char *sheet;        /* of a row, else NULL */
+	bool row;                 /* a row of the register, not a document */
+	const char *sheet;        /* of a row in a workbook, else NULL */
 	const char *text;         /* "what is wrong; what to do about it" */
 };
 struct batch {

@@ -20,7 +20,9 @@ const struct msg BATCH_CHANGED = { "changed-output", LEVEL_WARNING,
 const struct msg BATCH_CANNOT_KEEP = { "changed-output", LEVEL_ERROR,
 	N_("this output was changed by hand after the batch wrote it and cannot be kept under another name (%s); move it away"), NULL};
 const struct msg BATCH_SAME_NAME = { "same-name", LEVEL_ERROR,
-	N_("“%s” and “%s” would be written to files of the same name, %s; tell them apart with --name, as --name “{mẫu}-{mã}”"), NULL};
+	N_("“%s” and “%s” would be written to files of the same name, %s; tell them apart with --name, as --name “{mẫu}-{tt}-{khóa}”"), NULL};
+const struct msg BATCH_SAME_NAME_MORE = { "same-name", LEVEL_ERROR,
+	N_("%zu more documents have the name of another one; tell them apart with --name, as --name “{mẫu}-{tt}-{khóa}”"), NULL};
 const struct msg BATCH_NO_NAME = { "no-name", LEVEL_ERROR,
 	N_("the pattern of --name gives no name for “%s”; use {khóa}, which every document has"), NULL};
 const struct msg BATCH_BAD_NAME = { "bad-name", LEVEL_ERROR,
@@ -28,7 +30,13 @@ const struct msg BATCH_BAD_NAME = { "bad-name", LEVEL_ERROR,
 const struct msg BATCH_NO_COLUMN = { "no-column", LEVEL_ERROR,
 	N_("the register has no column “%s”; it has: %s"), NULL};
 const struct msg BATCH_NO_KEY = { "no-key", LEVEL_ERROR,
-	N_("the column “%s” is empty, so this task is in no document; fill it in"), NULL};
+	N_("%s: the column “%s” is empty, so this task is in no document; fill it in"), NULL};
+const struct msg BATCH_UNKNOWN_AGENCY = { "unknown-agency", LEVEL_ERROR,
+	N_("%s: “%s” is not among the agencies of the register, so its tasks (%zu) are in no document; correct the name or add the agency"), NULL};
+const struct msg BATCH_UNKNOWN_AGENCY_NEAR = { "unknown-agency", LEVEL_ERROR,
+	N_("%s: “%s” is not among the agencies of the register (did you mean “%s”?), so its tasks (%zu) are in no document; correct the name or add the agency"), NULL};
+const struct msg BATCH_TWO_AGENCIES = { "two-agencies", LEVEL_ERROR,
+	N_("%s: “%s” is the name of several agencies of the register, so its tasks (%zu) are in no document; write a name that one of them has alone"), NULL};
 const struct msg BATCH_NO_TASKS = { "no-tasks", LEVEL_INFO,
 	N_("%zu agencies of the register have no task, so no document: %s"), NULL};
 const struct msg BATCH_NO_DOCUMENTS = { "no-documents", LEVEL_ERROR,
@@ -52,5 +60,7 @@ const struct msg BATCH_STOPPED = { "stopped", LEVEL_ERROR,
 const struct msg BATCH_JOIN = { "join", LEVEL_ERROR, "%s", NULL};
 const struct msg BATCH_SPOOL = { "spool", LEVEL_ERROR,
 	N_("the rows of the register cannot be kept in a temporary file (%s); free some room in %s, or name another folder in TMPDIR"), NULL};
+const struct msg BATCH_SPOOL_LOST = { "spool", LEVEL_ERROR,
+	N_("the rows of the register cannot be read back from the temporary file (%s); run again with --resume"), NULL};
 const struct msg BATCH_TEMPLATE_TOO_BIG = { "too-big", LEVEL_ERROR,
 	N_("the template is larger than %d MB; a template is text, pictures stand in files beside it"), NULL};
