@@ -70,7 +70,7 @@ void progress_show(struct progress *p, size_t done, size_t total, size_t skipped
 	}
 	if (failed > 0) {
 		buf_puts(&b, "  ");
-		buf_printf(&b, ngettext("%zu failed", "%zu failed", failed), failed);
+		buf_printf(&b, _("%zu failed"), failed);
 	}
 	if (!b.failed)
 		fwrite(b.data, 1, b.len, stderr);
