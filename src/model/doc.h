@@ -13,6 +13,7 @@
 #include "model/chart.h"
 #include "model/meta.h"
 #include "model/style.h"
+#include "model/task.h"
 
 enum node_kind { NODE_DOC, NODE_SECTION, NODE_PARA, NODE_TABLE, NODE_ROW, NODE_CELL, NODE_FOOTNOTE };
 
@@ -134,6 +135,7 @@ struct doc {
 	struct meta *meta;     /* of the main document */
 	struct part *parts;    /* annexes, attached texts, copies: meta data as written, each with the section of its body */
 	size_t n_parts, cap_parts;
+	struct tasks tasks;        /* of its blocks "nhiệm vụ" */
 	const struct form *form;   /* chosen by issuer and date (form/), set by compose */
 	struct choice choice;      /* the legal values in use */
 };

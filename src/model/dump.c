@@ -260,6 +260,25 @@ static void put_plain_tree(struct buf *out, const struct node *top, int depth, c
 	}
 }
 
+static void put_task(struct buf *out, const struct task *t)
+{
+	static const char *const names[TASK_FIELDS] = {"lead", "partners", "due", "product"};
+	buf_printf(out, "  task %u:%u ", t->pos.line, t->pos.col);
+	put_quoted(out, t->number ? t->number : "");
+	buf_putc(out, ' ');
+	put_quoted(out, t->text);
+	for (int f = 0; f < TASK_FIELDS; f++)
+		if (t->fields[f]) {
+			buf_printf(out, " %s ", names[f]);
+			put_quoted(out, t->fields[f]);
+		}
+	if (t->group) {
+		buf_puts(out, " group ");
+		put_quoted(out, t->group);
+	}
+	buf_putc(out, '\n');
+}
+
 void doc_dump(const struct doc *d, struct buf *out)
 {
 	put_line(out, d->root, 0, NULL);
@@ -272,4 +291,6 @@ void doc_dump(const struct doc *d, struct buf *out)
 	}
 	for (size_t i = 0; i < d->n_notes; i++)
 		put_plain_tree(out, d->notes[i], 1, NULL);
+	for (size_t i = 0; i < d->tasks.n; i++)
+		put_task(out, &d->tasks.v[i]);
 }

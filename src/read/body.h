@@ -83,7 +83,7 @@ void table_read(struct body *b, const struct table_options *o);
 /* Reads the picture line at b->i; false if the line is none. */
 bool figure_read(struct body *b);
 
-/* ---- fence.c, chart.c: blocks between lines of three backticks ---- */
+/* ---- fence.c, chart.c, taskblock.c: blocks between lines of three backticks ---- */
 /* One block: its lines are [from, to), of the body's source. */
 struct fence { size_t open, from, to; };
 /* Reads the block that begins at b->i; false if none does. */
@@ -101,6 +101,8 @@ int fence_find(const char *const *folds, const char *fold);
 void fence_unknown_key(struct body *b, size_t i, const struct fence_key *k, const char *const *names);
 /* The value as a length; 0 (noted) if it is none. */
 twip fence_length(struct body *b, size_t i, const struct fence_key *k);
+/* Reads "nhiệm vụ" (taskblock.c). */
+void tasks_read(struct body *b, const struct fence *f);
 /* Reads "biểu đồ". */
 void chart_read(struct body *b, const struct fence *f);
 #endif
