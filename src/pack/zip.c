@@ -93,3 +93,43 @@ int zip_out_close(struct zip_out *z, struct buf *out, const char **why)
 	free(z);
 	return status;
 }
+
+/* ---- changes ---- */
+
+static const char *put_member(zip_t *z, const struct zip_member *m)
+{
+	zip_source_t *s = zip_source_buffer(z, m->data, m->n, 0);
+	zip_int64_t at = zip_name_locate(z, m->name, ZIP_FL_NOCASE);
+	if (!s)
+		return out_of_memory;
+	if (at >= 0 ? zip_file_replace(z, (zip_uint64_t)at, s, 0) != 0 : (at = zip_file_add(z, m->name, s, ZIP_FL_ENC_UTF_8)) < 0) {
+		zip_source_free(s);
+		return "a member cannot be replaced";
+	}
+	if (zip_set_file_compression(z, (zip_uint64_t)at, ZIP_CM_DEFLATE, LEVEL) != 0 || zip_file_set_dostime(z, (zip_uint64_t)at, 0, DOS_DATE, 0) != 0)
+		return out_of_memory;
+	return NULL;
+}
+
+int zip_change(const void *package, size_t size, const struct zip_member *v, size_t n_v, struct buf *out, const char **why)
+{
+	zip_source_t *source = zip_source_buffer_create(package, size, 0, NULL);
+	zip_t *z = source ? zip_open_from_source(source, 0, NULL) : NULL;
+	*why = z ? NULL : "the package cannot be opened";
+	if (!z) {
+		if (source)
+			zip_source_free(source);
+		return -1;
+	}
+	zip_source_keep(source);
+	for (size_t i = 0; i < n_v && !*why; i++)
+		*why = put_member(z, &v[i]);
+	if (*why || zip_close(z) != 0) {
+		*why = *why ? *why : "the package cannot be compressed";
+		zip_discard(z);
+	} else {
+		*why = copy_out(source, out);
+	}
+	zip_source_free(source);
+	return *why ? -1 : 0;
+}

@@ -11,4 +11,9 @@ struct zip_out *zip_out_new(void);
 void zip_out_add(struct zip_out *z, const char *name, const void *data, size_t n, bool stored);
 /* Writes the package into out and frees z; 0, or -1 with a static reason. */
 int zip_out_close(struct zip_out *z, struct buf *out, const char **why);
+
+/* A package with some members changed: each is put in place of the one of that name, or behind the others if there is none. What is not
+ * named is copied as it stands, packed bytes and dates. The data must live until the call returns. 0, or -1 with a static reason. */
+struct zip_member { const char *name; const void *data; size_t n; };
+int zip_change(const void *package, size_t size, const struct zip_member *v, size_t n_v, struct buf *out, const char **why);
 #endif

@@ -11,6 +11,7 @@ const struct msg write_msgs[WRITE_MSG_COUNT] = {
 	/* reason of the package, a sentence of its own */
 	[MSG_BOOK_PACKAGE] = {"workbook-damaged", LEVEL_ERROR, N_("the workbook cannot be changed: %s"), NULL},
 	[MSG_BOOK_NONE] = {"no-workbook", LEVEL_ERROR, N_("this is no workbook of the kind .xlsx; open it in Excel and save it as \"Excel Workbook (.xlsx)\""), NULL},
+	[MSG_BOOK_SIGNED] = {"workbook-signed", LEVEL_ERROR, N_("the workbook carries a digital signature, which a change would break; write into a copy of it without the signature"), NULL},
 	[MSG_BOOK_SHEET] = {"sheet-lost", LEVEL_ERROR, N_("the workbook has no sheet \"%s\" that can be changed; give its name as it stands on its tab"), NULL},
 	/* part */
 	[MSG_BOOK_PART] = {"workbook-damaged", LEVEL_ERROR, N_("the part \"%s\" of the workbook is damaged, or not in UTF-8; open the workbook in Excel and save it again"), NULL},

@@ -15,7 +15,8 @@ int xlsx_write(const struct book_out *b, struct buf *out, struct diag *g);
  * around the cells is kept as it stands. What may change besides: the styles get a date format where a date needs one; filters,
  * tables, validation lists and conditional formats that end with the last row are stretched over new rows below it; where the
  * workbook has formulas, programs are told to compute them when they open it.
- * A cell that exists keeps its look; a new one takes that of the cell above it, else of the cell to its left.
+ * A cell that exists keeps its look; a new one takes that of the cell above it below the heading (the rows that stay when the sheet is
+ * scrolled, or have the filters), else of its column, else of the cell to its left.
  * Not changed, but counted: cells that hold a formula, cells that a joined range covers. A sheet of more than 64 MB, unpacked, or in
  * UTF-16, is refused. */
 struct sheet_change {

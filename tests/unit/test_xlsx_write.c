@@ -132,6 +132,140 @@ static void sheets_have_names_of_their_own(void **state)
 	assert_string_equal(book_sheet(r, 4)->name, "Trang tính 2");
 }
 
+/* ---- changes ---- */
+
+#define TEXT(sheet, row, c, t) {sheet, row, {.col = c, .kind = CELL_TEXT, .text = t}}
+
+/* A workbook as an office may keep it: formulas, joined cells, a table, lists, a part that nobody knows, rows and cells missing. */
+static void office_book(void)
+{
+	struct member m[] = {{"[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"}, {"_rels/.rels", package_rels},
+		{"xl/workbook.xml", "<workbook xmlns='" MAIN_NS "' xmlns:r='" REL_NS "'><sheets><sheet name='Nhiệm vụ' sheetId='1' r:id='rId1'/><sheet name='Khác' sheetId='2' r:id='rId9'/></sheets>"
+			"<definedNames><definedName name='x'>1</definedName></definedNames></workbook>"},
+		{"xl/_rels/workbook.xml.rels", "<Relationships xmlns='" PKG_REL "'><Relationship Id='rId1' Type='" REL_NS "/worksheet' Target='worksheets/sheet1.xml'/>"
+			"<Relationship Id='rId9' Type='" REL_NS "/worksheet' Target='worksheets/sheet2.xml'/><Relationship Id='rId2' Type='" REL_NS "/styles' Target='styles.xml'/></Relationships>"},
+		{"xl/styles.xml", "<styleSheet xmlns='" MAIN_NS "'><fonts/><cellXfs count='2'><xf numFmtId='0'/><xf numFmtId='49' fontId='0'><alignment wrapText='1'/></xf></cellXfs></styleSheet>"},
+		{"xl/worksheets/sheet1.xml", "<?xml version='1.0'?>\n<worksheet xmlns='" MAIN_NS "'><dimension ref='A1:D4'/><sheetViews><sheetView><pane ySplit='2' state='frozen'/></sheetView></sheetViews>"
+			"<sheetData>\n<row r='1'><c r='A1' t='str'><v>SỔ</v></c></row><!-- <row r='9'/> -->\n<row r='2' spans='1:4' ht='30'><c r='A2' s='1' t='str'><v>TT</v></c><c r='B2' s='1' t='str'><v>Việc</v></c></row>"
+			"<row r='4' spans='1:4'><c r='A4'><v>1</v></c><c r='B4' s='1' t='str'><v>Rà soát</v></c><c r='D4'><f>A4*2</f><v>2</v></c></row></sheetData>"
+			"<autoFilter ref='A2:D4'/><mergeCells><mergeCell ref='A1:D1'/></mergeCells><conditionalFormatting sqref='A3:A4 C1:C2'/>"
+			"<dataValidations><dataValidation type='list' sqref='C3:C4'><formula1>\"a,b\"</formula1></dataValidation></dataValidations></worksheet>"},
+		{"xl/worksheets/_rels/sheet1.xml.rels", "<Relationships xmlns='" PKG_REL "'><Relationship Id='rId1' Type='" REL_NS "/table' Target='../tables/table1.xml'/></Relationships>"},
+		{"xl/tables/table1.xml", "<table xmlns='" MAIN_NS "' id='1' name='T' displayName='T' ref='A2:D4'><autoFilter ref='A2:D4'/><tableColumns/></table>"},
+		{"xl/worksheets/sheet2.xml", "<worksheet xmlns='" MAIN_NS "'><sheetData/></worksheet>"}, {"custom/Điều.bin", "bytes of somebody"}, {NULL, NULL}};
+	pack(m);
+}
+
+static struct change_report report;
+
+static int change(const struct sheet_change *v, size_t n)
+{
+	buf_clear(&out);
+	return xlsx_change(arena, "so.xlsx", package.data, package.len, v, n, &out, &report, &findings);
+}
+
+static void cells_are_changed_and_rows_added(void **state)
+{
+	(void)state;
+	office_book();
+	const struct sheet_change v[] = {TEXT("Nhiệm vụ", 6, 1, "Việc mới <&>"), {"Nhiệm vụ", 6, {.col = 0, .kind = CELL_NUMBER, .number = 3}}, TEXT("Nhiệm vụ", 3, 1, "Chen giữa"),
+		TEXT("Nhiệm vụ", 4, 1, "Đã sửa"), TEXT("Nhiệm vụ", 4, 2, "a"), TEXT("Nhiệm vụ", 4, 4, "cuối"), {"Nhiệm vụ", 6, {.col = 2, .kind = CELL_DATE, .date = {15, 5, 2025}}},
+		TEXT("Nhiệm vụ", 6, 1, "Việc sau cùng"), TEXT("Khác", 2, 0, "x")};
+	assert_int_equal(change(v, sizeof v / sizeof *v), 0);
+	struct book *b = back();
+	assert_string_equal(all_rows(b, 0), "1 A=t:SỔ\n2 A=t:TT B=t:Việc\n3 B=t:Chen giữa\n4 A=n:1 B=t:Đã sửa C=t:a D=n:2 E=t:cuối\n6 A=n:3 B=t:Việc sau cùng C=d:15/05/2025");
+	assert_string_equal(all_rows(b, 1), "2 A=t:x");
+	assert_string_equal(ids(), "");
+	assert_int_equal(report.changed, 8);
+}
+
+static void the_rest_is_kept_byte_for_byte(void **state)
+{
+	(void)state;
+	office_book();
+	const struct sheet_change v[] = {TEXT("Nhiệm vụ", 5, 1, "mới")};
+	assert_int_equal(change(v, 1), 0);
+	const char *sheet = part("xl/worksheets/sheet1.xml");
+	assert_string_equal(sheet, "<?xml version='1.0'?>\n<worksheet xmlns='" MAIN_NS "'><dimension ref='A1:D5'/><sheetViews><sheetView><pane ySplit='2' state='frozen'/></sheetView></sheetViews>"
+		"<sheetData>\n<row r='1'><c r='A1' t='str'><v>SỔ</v></c></row><!-- <row r='9'/> -->\n<row r='2' spans='1:4' ht='30'><c r='A2' s='1' t='str'><v>TT</v></c><c r='B2' s='1' t='str'><v>Việc</v></c></row>"
+		"<row r='4' spans='1:4'><c r='A4'><v>1</v></c><c r='B4' s='1' t='str'><v>Rà soát</v></c><c r='D4'><f>A4*2</f><v>2</v></c></row>"
+		"<row r=\"5\"><c r=\"B5\" s=\"1\" t=\"inlineStr\"><is><t>mới</t></is></c></row></sheetData>"
+		"<autoFilter ref='A2:D5'/><mergeCells><mergeCell ref='A1:D1'/></mergeCells><conditionalFormatting sqref='A3:A5 C1:C2'/>"
+		"<dataValidations><dataValidation type='list' sqref='C3:C5'><formula1>\"a,b\"</formula1></dataValidation></dataValidations></worksheet>");
+	assert_string_equal(part("xl/tables/table1.xml"), "<table xmlns='" MAIN_NS "' id='1' name='T' displayName='T' ref='A2:D5'><autoFilter ref='A2:D5'/><tableColumns/></table>");
+	assert_string_equal(part("custom/Điều.bin"), "bytes of somebody");
+	assert_non_null(strstr(part("xl/workbook.xml"), "</definedNames><calcPr fullCalcOnLoad=\"1\"/></workbook>"));
+	assert_null(strstr(part("xl/styles.xml"), "numFmts"));
+	char *once = arena_strndup(arena, out.data, out.len);
+	size_t n = out.len;
+	assert_int_equal(change(v, 1), 0);
+	assert_int_equal(out.len, n);
+	assert_memory_equal(once, out.data, n);
+}
+
+static void formulas_and_covered_cells_stay(void **state)
+{
+	(void)state;
+	office_book();
+	const struct sheet_change v[] = {TEXT("Nhiệm vụ", 4, 3, "thay công thức"), TEXT("Nhiệm vụ", 1, 2, "bị che"), TEXT("Nhiệm vụ", 1, 0, "SỔ MỚI")};
+	assert_int_equal(change(v, 3), 0);
+	assert_string_equal(all_rows(back(), 0), "1 A=t:SỔ MỚI\n2 A=t:TT B=t:Việc\n4 A=n:1 B=t:Rà soát D=n:2");
+	assert_int_equal(report.changed, 1);
+	assert_int_equal(report.formulas, 1);
+	assert_int_equal(report.covered, 1);
+}
+
+/* A date takes the look of its cell and a format of its own, one for each look. */
+static void dates_get_a_format(void **state)
+{
+	(void)state;
+	office_book();
+	struct sheet_change v[] = {{"Nhiệm vụ", 5, {.col = 1, .kind = CELL_DATE, .date = {1, 2, 2025}}}, {"Nhiệm vụ", 6, {.col = 1, .kind = CELL_DATE, .date = {2, 2, 2025}}},
+		{"Nhiệm vụ", 6, {.col = 0, .kind = CELL_DATE, .date = {0, 2, 2025}}}};
+	assert_int_equal(change(v, 3), 0);
+	assert_string_equal(all_rows(back(), 0), "1 A=t:SỔ\n2 A=t:TT B=t:Việc\n4 A=n:1 B=t:Rà soát D=n:2\n5 B=d:01/02/2025\n6 A=t:02/2025 B=d:02/02/2025");
+	assert_string_equal(part("xl/styles.xml"), "<styleSheet xmlns='" MAIN_NS "'><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts><fonts/>"
+		"<cellXfs count='3'><xf numFmtId='0'/><xf numFmtId='49' fontId='0'><alignment wrapText='1'/></xf><xf applyNumberFormat=\"1\" numFmtId='164' fontId='0'><alignment wrapText='1'/></xf></cellXfs></styleSheet>");
+}
+
+/* What the program wrote itself, changed and changed again. */
+static void own_workbooks_can_be_changed(void **state)
+{
+	(void)state;
+	write_it(register_out());
+	package = out;
+	out = (struct buf)BUF_INIT;
+	for (uint32_t row = 5; row < 8; row++) {
+		const struct sheet_change v[] = {{"Nhiệm vụ", row, {.col = 0, .kind = CELL_NUMBER, .number = row}}, TEXT("Nhiệm vụ", row, 1, "thêm"),
+			{"Nhiệm vụ", row, {.col = 3, .kind = CELL_DATE, .date = {28, 2, 2025}}}, {"Nhiệm vụ", row, {.col = 4, .kind = CELL_NUMBER, .number = 1}}};
+		assert_int_equal(change(v, 4), 0);
+		buf_free(&package);
+		package = out;
+		out = (struct buf)BUF_INIT;
+	}
+	struct book *b = book_open_bytes(arena, "so.xlsx", package.data, package.len, &findings);
+	assert_non_null(strstr(all_rows(b, 0), "\n5 A=n:5 B=t:thêm D=d:28/02/2025 E=n:100%\n6 A=n:6 B=t:thêm D=d:28/02/2025 E=n:100%\n7 A=n:7"));
+	assert_string_equal(ids(), "");
+}
+
+static void what_cannot_be_changed_is_said(void **state)
+{
+	(void)state;
+	const struct sheet_change v[] = {TEXT("Không có", 1, 0, "x")};
+	office_book();
+	assert_int_equal(change(v, 1), -1);
+	buf_clear(&package);
+	buf_puts(&package, "a;b\n");
+	assert_int_equal(change(v, 1), -1);
+	buf_clear(&package);
+	buf_puts(&package, "PK\3\4 cut");
+	assert_int_equal(change(v, 1), -1);
+	book_of("<!DOCTYPE x><worksheet xmlns='" MAIN_NS "'><sheetData/></worksheet>", NULL, NULL);
+	const struct sheet_change w[] = {TEXT("Nhiệm vụ", 1, 0, "x")};
+	assert_int_equal(change(w, 1), -1);
+	assert_string_equal(ids(), "sheet-lost no-workbook workbook-damaged workbook-damaged");
+}
+
 static int leave(void **state)
 {
 	buf_free(&out);
@@ -144,7 +278,9 @@ static int leave(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {WRITE_TEST(what_is_written_is_read_back), WRITE_TEST(sheets_are_made_to_be_worked_with), WRITE_TEST(bytes_are_the_same_each_time),
-		WRITE_TEST(what_no_sheet_holds_is_said), WRITE_TEST(sheets_have_names_of_their_own)};
+		WRITE_TEST(what_no_sheet_holds_is_said), WRITE_TEST(sheets_have_names_of_their_own), WRITE_TEST(cells_are_changed_and_rows_added),
+		WRITE_TEST(the_rest_is_kept_byte_for_byte), WRITE_TEST(formulas_and_covered_cells_stay), WRITE_TEST(dates_get_a_format), WRITE_TEST(own_workbooks_can_be_changed),
+		WRITE_TEST(what_cannot_be_changed_is_said)};
 	if (argc == 2) { /* for tests/e2e/xlsx.sh: the workbook itself */
 		open_book(NULL);
 		write_it(register_out());
