@@ -2,6 +2,8 @@
 #define READ_FRONT_H
 /* What the keys of a front matter mean: the tables of keys, and the meta data they fill. */
 #include "model/meta.h"
+#include "read/reg.h"
+#include "read/values.h"
 #include "read/yaml.h"
 
 /* Blocks a key may stand in. */
@@ -18,6 +20,7 @@ struct front {
 	struct issuer *bodies; size_t n_bodies, cap_bodies;
 	struct texts parents, abbrs;
 	struct directives cited;
+	struct reg_word *columns; size_t n_columns, cap_columns; /* cột */
 	bool has_bodies, has_parents, has_abbrs, has_signers;
 };
 
@@ -56,6 +59,9 @@ void front_people(struct front *f, const struct front *base);
 /* What may be cited (front_cite.c): the setter, and the block's own laid over those of the office. */
 void front_set_cited(struct front *f, const struct key *k, const struct yaml_item *it);
 void front_cited(struct front *f);
+
+/* Wordings for the columns of registers (reg_words.c). */
+void front_set_columns(struct front *f, const struct key *k, const struct yaml_item *it);
 
 /* The office's constants: vanban.yaml in dir or the nearest folder above it (at most 16); NULL if there is none. */
 const struct front *config_read(struct arena *a, const char *dir, struct diag *g);

@@ -43,7 +43,12 @@ int reg_read(struct arena *a, const char *path, const struct reg_options *o, con
 	char head[4096];
 	size_t n = 0;
 	int result = -1;
+	struct reg_options own;
 	path = arena_strdup(a, path);
+	if (!o) {
+		reg_options_read(a, file_dir(a, path), &own, g);
+		in.o = &own;
+	}
 	if (look(path, head, sizeof head - 1, &n) == 0 && (head[n] = '\0', reg_is_tree(path, head, n))) {
 		result = read_tree(&in, path);
 	} else {

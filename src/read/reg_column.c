@@ -131,6 +131,30 @@ int reg_field_find(enum reg_table t, const char *fold, const struct reg_options 
 	return f;
 }
 
+int reg_field_named(const char *name, const char **near)
+{
+	struct arena *a = arena_new();
+	const char *key = reg_title_key(a, name);
+	int field = -1, best = 4, rank;
+	*near = NULL;
+	for (size_t i = 0; i < N_NAMES && field < 0; i++)
+		if (!strcmp(reg_title_key(a, names[i].name), key))
+			field = names[i].field;
+	for (int t = 0; t < REG_TABLES && field < 0; t++) {
+		int f = reg_column_field((enum reg_table)t, key, NULL, &rank);
+		field = f >= 0 && rank < 2 ? f : -1;
+	}
+	for (size_t i = 0; i < N_NAMES && field < 0; i++) {
+		int d = viet_distance(key, reg_title_key(a, names[i].name), best);
+		if (d < best) {
+			best = d;
+			*near = names[i].name;
+		}
+	}
+	arena_free(a);
+	return field;
+}
+
 /* Where another column has a better right to the deadline, "thời gian hoàn thành" is the day of completion. */
 static int other_field(const struct reg_sheet *s, const struct reg_column *c, int taken)
 {

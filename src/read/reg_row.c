@@ -53,6 +53,12 @@ static bool whole(struct date d)
 	return d.day && d.month && d.year;
 }
 
+/* A date whose cell lost its format: 45961 is 31/10/2025. */
+static bool serial(const struct sheet_cell *c, struct date *out)
+{
+	return c->number >= 36526 && c->number < 73051 && c->number == (double)(uint32_t)c->number && sheet_unserial((uint32_t)c->number, out);
+}
+
 static struct date day(const struct making *m, enum reg_field f)
 {
 	const struct sheet_cell *c = cell(m, f);
@@ -62,8 +68,8 @@ static struct date day(const struct making *m, enum reg_field f)
 		return d;
 	if (c->kind == CELL_DATE && whole(c->date))
 		return c->date;
-	if (c->kind == CELL_NUMBER && c->number == (double)(uint32_t)c->number && sheet_unserial((uint32_t)c->number, &d) && d.year >= 2000 && d.year < 2100)
-		return d; /* a date whose cell lost its format */
+	if (c->kind == CELL_NUMBER && serial(c, &d))
+		return d;
 	if (!viet_date(s, &d)) {
 		/* "chưa hoàn thành" and the like say what an empty cell says */
 		if (strpbrk(s, "0123456789"))
@@ -81,11 +87,14 @@ static void due(const struct making *m, struct deadline *out)
 {
 	const struct sheet_cell *c = cell(m, REG_DUE);
 	const char *s = text(m, REG_DUE);
-	if (c && c->kind == CELL_DATE && whole(c->date))
+	struct date d;
+	if (c && c->kind == CELL_NUMBER && serial(c, &d))
+		s = arena_printf(m->in->row, "%02d/%02d/%d", d.day, d.month, d.year);
+	else if (c && c->kind == CELL_DATE && whole(c->date))
 		s = arena_printf(m->in->row, "%02d/%02d/%d", c->date.day, c->date.month, c->date.year);
 	deadline_read(m->in->row, s, out);
 	if (out->kind == DEADLINE_UNCLEAR)
-		note(m, out->no_year ? REG_DUE_WANTS_YEAR : REG_DUE_NOT_READ, REG_DUE, s);
+		note(m, out->no_such_day ? REG_DUE_NO_SUCH_DAY : out->several ? REG_DUE_SEVERAL : out->no_year ? REG_DUE_WANTS_YEAR : REG_DUE_NOT_READ, REG_DUE, s);
 }
 
 /* ---- progress and state ---- */
