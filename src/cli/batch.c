@@ -148,6 +148,9 @@ static void tell_repeated(struct teller *t)
 
 static void tell_plan(const struct batch *b)
 {
+	for (size_t i = 0; i < b->n_understood; i++)
+		printf("%s\n", b->understood[i]);
+
 	printf("%6s %6s  %s\n", _("tasks"), _("pages"), _("document"));
 	for (size_t i = 0; i < b->n_docs; i++)
 		if (b->docs[i].planned)
@@ -273,6 +276,61 @@ static bool read_shard(const char *s, unsigned *shard, unsigned *shards)
 	return true;
 }
 
+/* ---- the names of a template ---- */
+
+static void json_field(struct buf *j, const struct batch_field *f)
+{
+	buf_puts(j, "{\"name\":");
+	json_string(j, f->name);
+	buf_puts(j, ",\"inside\":");
+	json_string(j, f->inside);
+	buf_printf(j, ",\"line\":%u,\"column\":%u,\"known\":%s,\"meaning\":", f->pos.line, f->pos.col, f->meaning != NULL ? "true" : "false");
+	json_string(j, f->meaning != NULL ? f->meaning : "");
+	buf_putc(j, '}');
+}
+
+static void tell_field(const struct batch_field *f)
+{
+	printf("%-5s %s%s%s", f->meaning != NULL ? _("yes") : _("no"), f->inside, *f->inside != '\0' ? " / " : "", f->name);
+	if (f->meaning != NULL)
+		printf("%s%s\n", *f->meaning != '\0' ? ": " : "", f->meaning);
+	else if (f->near != NULL)
+		printf(_(": not known (line %u); did you mean “%s”?\n"), f->pos.line, f->near);
+	else
+		printf(_(": not known (line %u)\n"), f->pos.line);
+}
+
+static int list_fields(struct arena *a, const struct options *o, const struct batch_options *bo)
+{
+	struct buf json = BUF_INIT;
+	struct diag g;
+	size_t n, unknown = 0;
+	const struct batch_field *v;
+	int status;
+
+	diag_init(&g, a);
+	v = batch_fields(a, bo, &n, &g);
+	buf_puts(&json, "{\"fields\":[");
+	for (size_t i = 0; v != NULL && i < n; i++) {
+		unknown += v[i].meaning == NULL;
+		if (i > 0)
+			buf_putc(&json, ',');
+		json_field(&json, &v[i]);
+		if (!o->json)
+			tell_field(&v[i]);
+	}
+	status = v == NULL ? EXIT_UNUSABLE : unknown > 0 ? EXIT_FINDINGS : EXIT_DONE;
+	buf_puts(&json, "],\"findings\":");
+	json_findings(&json, &g);
+	buf_printf(&json, ",\"status\":%d}", status);
+	if (!o->json)
+		report_findings(stderr, &g, o->quiet);
+	else if (json_print(&json) != 0)
+		status = EXIT_UNUSABLE;
+	buf_free(&json);
+	return status;
+}
+
 static bool has_format(const struct batch_options *b, const char *name)
 {
 	for (size_t i = 0; i < b->n_formats; i++)
@@ -291,7 +349,7 @@ int cmd_batch(struct arena *a, const struct options *o)
 	if (o->n_args != 1)
 		return usage_error("batch", o->n_args == 0 ? _("no template was named") : _("one template at a time; the register is named with --data"));
 	b.template = o->args[0];
-	if (o->data == NULL)
+	if (o->data == NULL && !o->fields)
 		return usage_error("batch", _("no register was named; name it with --data"));
 	if (o->output == NULL && !o->dry_run && !o->fields)
 		return usage_error("batch", _("no folder for the outputs was named; name it with -o"));
@@ -307,5 +365,9 @@ int cmd_batch(struct arena *a, const struct options *o)
 		return usage_error("batch", arena_printf(a, _("there is no format “%s”; the formats are: %s"), utf8_short(a, bad), plan_format_names(a)));
 	if (o->merge && o->to != NULL && !has_format(&b, "pdf"))
 		return usage_error("batch", _("--merge joins the PDF outputs; add pdf to --to"));
+	if (o->fields)
+		return list_fields(a, o, &b);
+	if (o->quarter == NULL && !o->has_date)
+		return usage_error("batch", _("no time was named; give the quarter with --quarter, or the date of the documents with --date"));
 	return run_batch(a, o, &b);
 }

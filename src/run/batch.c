@@ -70,6 +70,10 @@ static bool read_inputs(struct batch_run *r)
 	r->rows = rows_read(r->b);
 	if (r->rows == NULL)
 		return false;
+	size_t n;
+	const struct reg_sheet *const *sheets = rows_sheets(r->rows, &n);
+
+	tell_understood(r->b, sheets, n);
 	if (r->b->n_docs > 0)
 		return true;
 	diag_put(&r->b->findings, &BATCH_NO_DOCUMENTS, (struct pos){.file = o->data});

@@ -63,6 +63,8 @@ struct batch {
 	struct batch_fault *faults;
 	size_t n_faults, cap_faults;
 	size_t pages;             /* of all documents made and kept */
+	const char **understood;  /* lines that say how the sheets of the register were read */
+	size_t n_understood, cap_understood;
 	const char *manifest, *fault_book, *merged; /* written, or NULL */
 	struct diag findings;     /* of the whole: register, plan, folder */
 	bool unusable;            /* nothing could be begun: the findings say why */
@@ -74,6 +76,16 @@ struct batch_teller {
 	void (*progress)(void *ctx, const struct batch *b, size_t done);      /* several times a second */
 	void *ctx;
 };
+/* A name that a template needs. */
+struct batch_field {
+	const char *name, *inside;/* as typed; the section it stands in, "" at the top */
+	struct pos pos;           /* where it stands first */
+	const char *meaning;      /* of a figure, or the column of the register it is; NULL: nothing has that name */
+	const char *near;         /* then the nearest name that is known, or NULL */
+};
+/* The names of the template, and whether there is something of that name: a figure, or a column of the register (o->data, which may be
+ * NULL). NULL if template or register cannot be read (noted in g). */
+struct batch_field *batch_fields(struct arena *a, const struct batch_options *o, size_t *n, struct diag *g);
 /* Does the batch; the result lives as long as the arena. */
 struct batch *batch_run(struct arena *a, const struct batch_options *o, const struct batch_teller *t);
 #endif

@@ -1,4 +1,5 @@
 /* What is left to do after the last document: outputs that are no longer due, the joined PDF, the book of faults, the manifest. */
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,6 +73,52 @@ static void find_undue(struct batch_run *r)
 	}
 }
 
+/* Stem of an output that was being written aside, ".NAME.PID.part"; NULL if the entry is none. */
+static char *stem_aside(struct arena *a, const char *entry)
+{
+	size_t n = strlen(entry);
+	char *s, *dot;
+
+	if (*entry != '.' || n < 6 || strcmp(entry + n - 5, ".part") != 0)
+		return NULL;
+	s = arena_strndup(a, entry + 1, n - 6);
+	for (int i = 0; i < 2; i++) { /* the process, the suffix */
+		dot = strrchr(s, '.');
+		if (dot == NULL)
+			return NULL;
+		*dot = '\0';
+	}
+	return s;
+}
+
+/* Removes what a run that was killed had begun: all workers have ended, and no other run may write these names. */
+static void sweep_aside(struct batch_run *r)
+{
+	const char **names = ARENA_ARRAY(r->arena, const char *, r->n_work + 1);
+	DIR *d = opendir(r->o->dir);
+
+	for (size_t k = 0; k < r->n_work; k++)
+		names[k] = r->b->docs[r->work[k]].record.name;
+	qsort(names, r->n_work, sizeof *names, by_text);
+	for (struct dirent *e; d != NULL && (e = readdir(d)) != NULL;) {
+		size_t n = strlen(e->d_name);
+
+		if (strncmp(e->d_name, "." BATCH_MERGED_STEM, strlen(BATCH_MERGED_STEM) + 1) == 0 && n > 5 && strcmp(e->d_name + n - 5, ".part") == 0)
+			unlink(in_folder(r, arena_strdup(r->arena, e->d_name)));
+		char *stem = stem_aside(r->arena, e->d_name), *page = stem != NULL ? strrchr(stem, '-') : NULL;
+
+		for (int i = 0; i < 2 && stem != NULL; i++) {
+			if (bsearch(&stem, names, r->n_work, sizeof *names, by_text) != NULL)
+				unlink(in_folder(r, arena_strdup(r->arena, e->d_name)));
+			if (page == NULL)
+				break;
+			*page = '\0'; /* a page of a PNG: "NAME-1" */
+		}
+	}
+	if (d != NULL)
+		closedir(d);
+}
+
 /* ---- the joined PDF ---- */
 
 static const struct record_file *pdf_of(const struct batch_doc *d)
@@ -100,7 +147,7 @@ static bool note_merged(struct batch_run *r, const char *path)
 
 static void join(struct batch_run *r, struct pdf_part *v, struct record **whose, size_t n)
 {
-	const char *path = in_folder(r, ledger_name(&r->ledger, BATCH_MERGED_STEM, ".pdf")), *aside = arena_printf(r->arena, "%s.%ld.part", path, (long)getpid());
+	const char *path = in_folder(r, ledger_name(&r->ledger, BATCH_MERGED_STEM, ".pdf")), *aside = in_folder(r, arena_printf(r->arena, ".%s.%ld.part", file_base(path), (long)getpid()));
 	const char *which = path, *why = NULL;
 	int err = pdf_join(r->arena, v, n, aside, &which, &why);
 
@@ -133,6 +180,15 @@ static void join_all(struct batch_run *r)
 	}
 	if (n > 0)
 		join(r, v, whose, n);
+}
+
+/* One that this run does not renew no more agrees with the documents. */
+static void find_old_merged(struct batch_run *r)
+{
+	const char *path = in_folder(r, ledger_name(&r->ledger, BATCH_MERGED_STEM, ".pdf"));
+
+	if (r->ledger.merged && access(path, F_OK) == 0)
+		diag_put(&r->b->findings, &BATCH_OLD_MERGED, (struct pos){.file = path});
 }
 
 /* ---- faults ---- */
@@ -168,11 +224,14 @@ void end_batch(struct batch_run *r)
 		ledger_leave(&r->ledger); /* the journal knows what is done */
 		return;
 	}
+	sweep_aside(r);
 	if (r->o->shards == 0)
 		find_gone(r);
 	find_undue(r);
 	if (r->o->merge)
 		join_all(r);
+	else
+		find_old_merged(r);
 	write_faults(r);
 	write_manifest(r);
 }

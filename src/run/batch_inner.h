@@ -27,6 +27,9 @@ struct batch_run {
 	struct record_file merged; size_t merged_pages; /* the joined PDF; name NULL: none */
 };
 
+/* ---- batch_fields.c ---- */
+/* Says how the sheets of the register were understood. */
+void tell_understood(struct batch *b, const struct reg_sheet *const *v, size_t n);
 /* ---- batch_plan.c ---- */
 /* Names the documents' outputs; false (noted) if two would have one name, or a file that is not ours would be overwritten. */
 bool plan_batch(struct batch_run *r);

@@ -55,6 +55,8 @@ const struct msg BATCH_OLD_OUTPUT = { "old-output", LEVEL_WARNING,
 	N_("this file is of an earlier run, for this time its document failed; do not send it"), NULL};
 const struct msg BATCH_GONE = { "gone", LEVEL_WARNING,
 	N_("“%s” has no document in this run, but this file of an earlier one is still there; delete it if it is not needed"), NULL};
+const struct msg BATCH_OLD_MERGED = { "old-output", LEVEL_WARNING,
+	N_("this joined file is of an earlier run; make it anew with --merge, or delete it"), NULL};
 const struct msg BATCH_STOPPED = { "stopped", LEVEL_ERROR,
 	N_("stopped before the end: %zu documents are missing; go on with --resume"), NULL};
 const struct msg BATCH_JOIN = { "join", LEVEL_ERROR, "%s", NULL};

@@ -107,9 +107,28 @@ static const char *in_the_way(const struct batch_run *r, const struct batch_doc 
 	return NULL;
 }
 
+/* In a folder without books, what the books and the joined PDF would be called is a file of somebody's. */
+static void look_at_books(struct batch_run *r, size_t *n)
+{
+	const char *names[] = { ledger_name(&r->ledger, BATCH_FAULTS_STEM, ".xlsx"), r->o->merge ? ledger_name(&r->ledger, BATCH_MERGED_STEM, ".pdf") : NULL};
+	struct stat st;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names && !r->ledger.any; i++) {
+		const char *path = names[i] != NULL ? file_join(r->arena, r->o->dir, names[i]) : NULL;
+
+		if (path == NULL || lstat(path, &st) != 0)
+			continue;
+		diag_put(&r->b->findings, &BATCH_NOT_OURS, (struct pos){.file = path});
+		(*n)++;
+	}
+}
+
 static bool way_is_free(struct batch_run *r)
 {
 	size_t n = 0;
+
+	if (!r->o->force)
+		look_at_books(r, &n);
 
 	for (size_t k = 0; k < r->n_work && !r->o->force; k++) {
 		const char *path = in_the_way(r, &r->b->docs[r->work[k]]);

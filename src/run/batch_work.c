@@ -214,6 +214,7 @@ void work_document(void *ctx, void *v, size_t item, struct buf *answer)
 	diag_init(&g, own->arena);
 	own->doc = &r->b->docs[r->work[item]];
 	rec = own->doc->record;
+	rec.input = "";
 	root = value_of_document(r, own->arena, r->work[item], &g);
 	if (root != NULL && merge(own->arena, r->template, root, &m, &g)) {
 		fate = BATCH_EMPTY;

@@ -76,6 +76,7 @@ static bool read_manifest(struct ledger *l, const char *data, size_t n)
 		return false;
 	for (const struct json *d = docs->first; d != NULL; d = d->next)
 		take_record(l, d);
+	l->merged = l->merged || json_get(j, "merged") != NULL;
 	return true;
 }
 
@@ -125,6 +126,7 @@ static bool read_books(struct ledger *l, const struct book_kind *k, bool force, 
 		char *data;
 		int err = file_read(l->arena, path, BOOK_LIMIT, &data, &len);
 
+		l->any = true;
 		if (err == 0 && (k->read(l, data, len) || force))
 			continue;
 		if (err == 0)

@@ -19,6 +19,8 @@ struct ledger {
 	size_t n_stems, cap_stems;
 	const char **old;            /* books of parts that a run over everything takes over */
 	size_t n_old, cap_old;
+	bool any;                    /* there are books of earlier runs */
+	bool merged;                 /* an earlier run has joined the PDF files */
 	bool interrupted;            /* a run before this one did not end */
 	int journal;                 /* file descriptor, or -1 */
 };
