@@ -220,3 +220,19 @@ bool utf8_is_space(uint32_t c)
 	return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
 	       (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
+
+bool utf8_is_invisible(uint32_t c)
+{
+	return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+		(c >= 0x2066 && c <= 0x206F) || c == 0xFEFF || c == 0x180E || c == 0x034F;
+}
+
+bool utf8_is_control(uint32_t c)
+{
+	return (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c & 0xFFFE) == 0xFFFE;
+}
+
+bool utf8_is_nobreak(uint32_t c)
+{
+	return c == 0xA0 || c == 0x202F || c == 0x2007;
+}

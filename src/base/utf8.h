@@ -31,5 +31,8 @@ char *utf8_lower_first(struct arena *a, const char *s);
 bool utf8_is_upper(uint32_t c);  /* an upper-case letter */
 bool utf8_is_lower(uint32_t c);
 bool utf8_is_alpha(uint32_t c);
+bool utf8_is_invisible(uint32_t c); /* leaves no mark on paper and upsets search, breaking and comparison: soft hyphen, zero width, marks of direction */
+bool utf8_is_control(uint32_t c);   /* a control character (the tab is none), a line or paragraph separator, a noncharacter */
+bool utf8_is_nobreak(uint32_t c);   /* a no-break space */
 bool utf8_is_space(uint32_t c);  /* all of Unicode's spaces, no-break ones too */
 #endif

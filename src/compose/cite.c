@@ -109,6 +109,12 @@ static void in_string(struct citing *x, struct text *t, enum place_kind place)
 	if (p == NULL || strstr(p, "[@") == NULL)
 		return;
 	for (; (open = strstr(p, "[@")) != NULL && (close = strchr(open, ']')) != NULL; p = close + 1) {
+		if (open > p && open[-1] == '\\') { /* "\[@": the signs themselves */
+			buf_put(&b, p, (size_t)(open - p) - 1);
+			buf_puts(&b, "[");
+			close = open;
+			continue;
+		}
 		struct cite tag = { arena_strndup(x->c->a, open + 2, (size_t)(close - open) - 2), t->pos};
 
 		buf_put(&b, p, (size_t)(open - p));

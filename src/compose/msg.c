@@ -55,6 +55,38 @@ const struct msg COMPOSE_CITE_EMPTY = { "empty-citation", LEVEL_ERROR,
 const struct msg COMPOSE_CITE_BARE = { "bare-citation", LEVEL_WARNING,
 	N_("“%s” cannot be cited in full at its first mention, for want of: %s; complete it under “viện dẫn:”"), CITING};
 
+/* templates */
+const struct msg COMPOSE_TAG_OPEN = { "tag-open", LEVEL_ERROR,
+	N_("the tag has no end; write “%s” after its name, or “{\\{” where two braces are meant as text"), NULL};
+const struct msg COMPOSE_TAG_EMPTY = { "tag-name", LEVEL_ERROR, N_("the tag has no name, or one of more than 200 bytes; write as {{cơ quan}}"), NULL};
+const struct msg COMPOSE_TAG_NAME = { "tag-name", LEVEL_ERROR,
+	N_("“%s” is no name; points stand between the parts of a name, at most 16: {{cơ quan.tên}}"), NULL};
+const struct msg COMPOSE_TAG_DEEP = { "tag-deep", LEVEL_ERROR,
+	N_("sections and partials stand more than %d deep in one another; does a partial take in itself?"), NULL};
+const struct msg COMPOSE_TAG_NOT_OPEN = { "tag-not-open", LEVEL_ERROR,
+	N_("{{/%s}} ends a section that is not open; write {{#%s}} before it, or remove it"), NULL};
+const struct msg COMPOSE_TAG_CLOSES = { "tag-closes", LEVEL_ERROR,
+	N_("{{/%s}} stands where the section “%s” of line %u should end; write {{/%s}}"), NULL};
+const struct msg COMPOSE_TAG_UNCLOSED = { "tag-unclosed", LEVEL_ERROR, N_("the section “%s” is not closed; write {{/%s}} where it ends"), NULL};
+const struct msg COMPOSE_TAG_DELIMITERS = { "tag-delimiters", LEVEL_ERROR,
+	N_("new delimiters are two words of at most 16 bytes without “=”; write as {{=<% %>=}}"), NULL};
+const struct msg COMPOSE_NAME_UNKNOWN = { "unknown-name", LEVEL_ERROR,
+	N_("there is no name “%s”, neither among the figures nor among the columns; “vanban batch --fields” lists all names"), NULL};
+const struct msg COMPOSE_NAME_NEAR = { "unknown-name", LEVEL_ERROR, N_("there is no name “%s” here; the nearest ones are: %s"), NULL};
+const struct msg COMPOSE_NAME_LIST = { "name-list", LEVEL_ERROR, N_("“%s” is a list; write {{#%s}} … {{/%s}} around what stands once for each element"), NULL};
+const struct msg COMPOSE_NAME_MAP = { "name-map", LEVEL_ERROR, N_("“%s” has parts; name one, such as “%s”, after a point: {{%s.…}}"), NULL};
+const struct msg COMPOSE_MERGE_LONG = { "merge-long", LEVEL_ERROR, N_("filling the template takes more than 4,000,000 steps; look for lists inside lists"), NULL};
+const struct msg COMPOSE_MERGE_LARGE = { "merge-large", LEVEL_ERROR,
+	N_("the filled template is larger than %d MB, or made of more than 1,000,000 pieces; take fewer tasks into one document"), NULL};
+const struct msg COMPOSE_PARTIAL_NO_DIR = { "partial", LEVEL_ERROR, N_("partial “%s”: this template has no folder to take it from"), NULL};
+const struct msg COMPOSE_PARTIAL_OUTSIDE = { "partial", LEVEL_ERROR,
+	N_("partial “%s” is not in the template's folder; put it there and name it without path"), NULL};
+const struct msg COMPOSE_PARTIAL_READ = { "partial", LEVEL_ERROR, N_("partial “%s” cannot be read: %s"), NULL};
+const struct msg COMPOSE_PARTIAL_MANY = { "partial", LEVEL_ERROR, N_("a template takes in at most %d files"), NULL};
+const struct msg COMPOSE_TEMPLATE_READ = { "template-read", LEVEL_ERROR, N_("the template cannot be read: %s"), NULL};
+const struct msg COMPOSE_VALUE_KEY = { "value-key", LEVEL_ERROR,
+	N_("a value cannot be a key of the front matter; write the key itself in the template"), NULL};
+
 #define STATE_BODY "ND30 Phụ lục I, II.6.e"
 #define PARTY_BODY "HD05 I.6.2"
 #define PAIR(id, text, state, party) { { id, LEVEL_ERROR, text, state }, { id, LEVEL_ERROR, text, party } }

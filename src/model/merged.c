@@ -2,12 +2,10 @@
 
 #include "base/utf8.h"
 
-struct pos merged_pos(const struct merged *m, size_t at)
+size_t merged_piece_at(const struct merged *m, size_t at)
 {
 	size_t lo = 0, hi = m->n_v;
 
-	if (hi == 0)
-		return (struct pos){ 0 };
 	while (hi - lo > 1) {
 		size_t mid = lo + (hi - lo) / 2;
 
@@ -16,9 +14,18 @@ struct pos merged_pos(const struct merged *m, size_t at)
 		else
 			hi = mid;
 	}
-	const struct merged_piece *p = &m->v[lo];
-	struct pos pos = p->from;
+	return lo;
+}
 
+struct pos merged_pos(const struct merged *m, size_t at)
+{
+	const struct merged_piece *p;
+	struct pos pos;
+
+	if (m->n_v == 0)
+		return (struct pos){ 0 };
+	p = &m->v[merged_piece_at(m, at)];
+	pos = p->from;
 	if (p->value || at <= p->at)
 		return pos;
 	size_t from = p->at;

@@ -16,6 +16,7 @@ struct merged {
 	size_t n;
 	struct merged_piece *v; size_t n_v, cap_v; /* in order, the first one at 0; none if the text is empty */
 };
-/* Where byte at of the text comes from. */
+/* Number of the piece that byte at of the text is in; where that byte comes from. */
+size_t merged_piece_at(const struct merged *m, size_t at);
 struct pos merged_pos(const struct merged *m, size_t at);
 #endif

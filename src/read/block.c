@@ -1,5 +1,6 @@
 /* Lines of a body: each is a paragraph, and its first signs say which. Blank lines mean nothing. */
 #include "read/body.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "read/msg.h"
 #include <string.h>
@@ -65,20 +66,48 @@ void body_text(struct body *b, struct node *para, const char *p)
 
 /* ---- what a paragraph's text says of its role ---- */
 
-/* True if the runs hold capitals and no small letter, from byte skip on. */
-static bool all_capitals(const struct para *p, size_t skip)
+/* Where a template's values stand in lines [from, to): the template's own signs from p (in line from) on, with '0' for each byte of
+ * a value, since these alone say what the paragraph is. NULL if no value does. */
+static const char *own_text(struct body *b, size_t from, size_t to, const char *p)
+{
+	struct buf out = BUF_INIT;
+	bool given = false;
+	for (size_t i = from; i < to && b->src->merged; i++) {
+		const char *line = b->src->lines[i].s, *own = source_own(b->src, i);
+		given |= own != line;
+		buf_puts(&out, i == from ? own + (p - line) : own);
+	}
+	while (out.len && (out.data[out.len - 1] == ' ' || out.data[out.len - 1] == '\t'))
+		out.data[--out.len] = 0;
+	const char *s = given ? arena_strdup(b->arena, out.data) : NULL;
+	buf_free(&out);
+	return s;
+}
+
+/* True if a text holds capitals and no small letter. */
+static bool capitals(const char *s, bool *any)
+{
+	while (*s) {
+		uint32_t c = utf8_next(&s, s + strlen(s));
+		if (utf8_is_lower(c))
+			return false;
+		*any |= utf8_is_upper(c);
+	}
+	return true;
+}
+
+/* True if the runs, or the own text if there is one, hold capitals and no small letter, from byte skip on. */
+static bool all_capitals(const struct para *p, size_t skip, const char *own)
 {
 	bool any = false;
+	if (own)
+		return capitals(own + (skip < strlen(own) ? skip : strlen(own)), &any) && any;
 	for (size_t i = 0; i < p->n_runs; i++) {
 		const char *s = p->runs[i].kind == RUN_TEXT ? p->runs[i].text : "";
 		size_t n = strlen(s), k = skip < n ? skip : n;
 		skip -= k;
-		for (s += k; *s;) {
-			uint32_t c = utf8_next(&s, s + strlen(s));
-			if (utf8_is_lower(c))
-				return false;
-			any |= utf8_is_upper(c);
-		}
+		if (!capitals(s + k, &any))
+			return false;
 	}
 	return any;
 }
@@ -141,7 +170,7 @@ static void bold_label(struct body *b, struct para *p)
 }
 
 /* The label of the text from s on: on the line as typed, so that "1\." is none; stars before it are no part of it. */
-static void set_label(struct body *b, struct node *para, const char *s, const char *e, const char *text, bool *alone)
+static void set_label(struct node *para, const char *s, const char *e, const char *text, const char *own, bool *alone)
 {
 	size_t stars = strspn(s, "*");
 	if (stars > 3 || s + stars > e)
@@ -155,22 +184,27 @@ static void set_label(struct body *b, struct node *para, const char *s, const ch
 			k = label_find(s + stars, (size_t)(close - s) - stars, &len, alone);
 		*alone = false;
 	}
-	(void)b;
 	if (k == LABEL_NONE || strncmp(text, s + stars, len))
 		return;
+	if (own && own[stars] == '0' && s[stars] > '9') { /* "Chương I": all of it came from a value */
+		bool word = k == LABEL_ARTICLE || division_of(k);
+		*alone = *alone && !word;
+		if (word)
+			return;
+	}
 	para->u.para.label = k;
 	para->u.para.label_len = len;
 }
 
-static enum role role_of(struct body *b, struct para *p, const char *text, int mark, bool alone)
+static enum role role_of(struct body *b, struct para *p, const char *text, const char *own, int mark, bool alone)
 {
 	static const enum role headings[] = {ROLE_BODY, ROLE_HEADING1, ROLE_HEADING2, ROLE_HEADING3};
 	enum role title = b->title_role;
 	const struct division *d = division_of(p->label);
 	b->title_role = ROLE_BODY;
-	if (title != ROLE_BODY && p->label == LABEL_NONE && (mark || all_capitals(p, 0)))
+	if (title != ROLE_BODY && p->label == LABEL_NONE && (mark || all_capitals(p, 0, own)))
 		return title;
-	if (d && (mark || alone || all_capitals(p, p->label_len))) {
+	if (d && (mark || alone || all_capitals(p, p->label_len, own))) {
 		if (alone)
 			b->title_role = d->title;
 		return d->role;
@@ -179,15 +213,15 @@ static enum role role_of(struct body *b, struct para *p, const char *text, int m
 		p->label = LABEL_NONE;
 		p->label_len = 0;
 	}
-	if (is_resolves(text))
+	if (is_resolves(own ? own : text))
 		return ROLE_RESOLVES;
 	if (p->label == LABEL_ARTICLE)
 		return mark ? ROLE_ARTICLE : ROLE_ARTICLE_TEXT;
 	if (mark)
 		return headings[mark];
-	if (p->label == LABEL_ROMAN && all_capitals(p, p->label_len))
+	if (p->label == LABEL_ROMAN && all_capitals(p, p->label_len, own))
 		return ROLE_HEADING1;
-	if (is_basis(b, text))
+	if (is_basis(b, own ? own : text))
 		return ROLE_BASIS;
 	return p->label == LABEL_NONE ? ROLE_BODY : ROLE_ITEM;
 }
@@ -212,11 +246,12 @@ static void paragraph(struct body *b)
 	int mark = mark_of(&p);
 	bool joined, alone = false;
 	const char *e = body_line_end(b->src, b->i, p, &joined);
+	size_t from = b->i;
 	body_text(b, n, p);
 	struct para *para = &n->u.para;
-	const char *text = doc_text(b->doc, n);
-	set_label(b, n, p, e, text, &alone);
-	para->role = role_of(b, para, text, mark, alone && !joined);
+	const char *text = doc_text(b->doc, n), *own = own_text(b, from, b->i, p);
+	set_label(n, p, e, text, own, &alone);
+	para->role = role_of(b, para, text, own, mark, alone && !joined);
 	if (para->role == ROLE_ARTICLE_TEXT)
 		bold_label(b, para);
 	b->basis_before = para->role == ROLE_BASIS;

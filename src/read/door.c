@@ -8,38 +8,35 @@
 #define LINE_MAX_BYTES (4 << 20)
 #define BAD_LINES_SHOWN 20
 
-/* Characters that leave no mark on paper and upset search, breaking and comparison. */
-static bool invisible(uint32_t c)
-{
-	return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
-		(c >= 0x2066 && c <= 0x206F) || c == 0xFEFF || c == 0x180E || c == 0x034F;
-}
-
-static bool control(uint32_t c)
-{
-	return (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c & 0xFFFE) == 0xFFFE;
-}
-
-static bool nobreak(uint32_t c)
-{
-	return c == 0xA0 || c == 0x202F || c == 0x2007;
-}
-
 /* Marks that join the character before them in NFC (all that Vietnamese uses, and the common others). */
 static bool combining(uint32_t c)
 {
 	return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF);
 }
 
+/* Place of a column of line i: in the template, if one gave the text. */
+static struct pos source_place(const struct source *src, size_t i, uint32_t col)
+{
+	if (!src->merged || i >= src->n + 1 || !src->lines)
+		return (struct pos){src->name, (uint32_t)i + 1, col};
+	size_t at = src->lines[i].at;
+	for (const char *p = src->merged->text + at, *end = src->merged->text + src->merged->n; col > 1 && p < end; col--) {
+		utf8_next(&p, end);
+		at = (size_t)(p - src->merged->text);
+	}
+	return merged_pos(src->merged, at);
+}
+
 struct door {
 	struct source *src;
 	struct diag *g;
 	bool told;        /* invisible characters were mentioned */
+	size_t at;        /* where the line in hand begins in the text */
 };
 
 static void fault(struct door *d, enum read_fault f, size_t line, size_t col, unsigned arg)
 {
-	struct pos p = {d->src->name, (uint32_t)line + 1, (uint32_t)col};
+	struct pos p = source_place(d->src, line, (uint32_t)col);
 	diag_put(d->g, &read_msgs[f], p, arg);
 }
 
@@ -72,17 +69,17 @@ static bool sift(struct door *d, size_t no, const char *s, size_t n, char *out, 
 	for (uint32_t col = 1; p < end; col++) {
 		const char *at = p;
 		uint32_t c = utf8_next(&p, end);
-		if (invisible(c)) {
+		if (utf8_is_invisible(c)) {
 			if (!d->told)
 				fault(d, READ_INVISIBLE, no, col, c);
 			d->told = changed = true;
 			continue;
 		}
-		if (control(c) && !noted) {
+		if (utf8_is_control(c) && !noted) {
 			fault(d, READ_CONTROL, no, col, c);
 			noted = true;
 		}
-		if (control(c) || nobreak(c)) {
+		if (utf8_is_control(c) || utf8_is_nobreak(c)) {
 			*o++ = ' ';
 			changed = true;
 		} else {
@@ -125,7 +122,7 @@ static uint32_t *columns_nfc(struct arena *a, const char *s, size_t n, const uin
 static void clean_line(struct door *d, size_t no, char *s, size_t n)
 {
 	struct line *l = &d->src->lines[no];
-	*l = (struct line){s, (uint32_t)n, NULL};
+	*l = (struct line){s, (uint32_t)n, NULL, d->at};
 	if (plain_ascii(s, n))
 		return;
 	struct arena *a = d->src->arena;
@@ -133,7 +130,7 @@ static void clean_line(struct door *d, size_t no, char *s, size_t n)
 	bool special = false;
 	for (const char *p = suspicious(s, n) ? s : s + n; p < s + n && !special;) {
 		uint32_t c = utf8_next(&p, s + n);
-		special = invisible(c) || control(c) || nobreak(c);
+		special = utf8_is_invisible(c) || utf8_is_control(c) || utf8_is_nobreak(c);
 	}
 	const char *nfc = special ? NULL : utf8_nfc(a, s, n, &m);
 	if (nfc == s)
@@ -203,10 +200,11 @@ static size_t count_lines(const char *s, size_t n)
 	return k;
 }
 
-bool source_open(struct source *out, struct arena *a, const char *name, const char *text, size_t n, struct diag *g)
+static bool open_door(struct source *out, const char *text, size_t n, struct diag *g)
 {
-	*out = (struct source){a, name, NULL, 0, ARENA_NEW(a, struct source_memo)};
-	struct door d = {out, g, false};
+	struct arena *a = out->arena;
+	struct door d = {out, g, false, 0};
+	size_t skipped = 0;
 	if (n > (size_t)SOURCE_MAX_MB << 20)
 		return fault(&d, READ_TOO_LARGE, 0, 1, SOURCE_MAX_MB), false;
 	if (n && !looks_like_text(&d, text, n))
@@ -214,6 +212,7 @@ bool source_open(struct source *out, struct arena *a, const char *name, const ch
 	if (n >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) {
 		text += 3;
 		n -= 3;
+		skipped = 3;
 	}
 	size_t blank = 0;
 	while (blank < n && memchr(" \t\r\n", text[blank], 4))
@@ -235,10 +234,12 @@ bool source_open(struct source *out, struct arena *a, const char *name, const ch
 		s[i] = 0;
 		size_t len = i - start;
 		if (len > LINE_MAX_BYTES) {
+			out->lines[out->n].at = start + skipped;
 			fault(&d, READ_TOO_LONG, out->n, 1, LINE_MAX_BYTES);
 			len = 0;
 			s[start] = 0;
 		}
+		d.at = start + skipped;
 		clean_line(&d, out->n, s + start, len);
 		out->n++;
 		i += crlf;
@@ -250,10 +251,49 @@ bool source_open(struct source *out, struct arena *a, const char *name, const ch
 	return fault(&d, READ_EMPTY, 0, 1, 0), false; /* nothing but signs that were left out */
 }
 
+bool source_open(struct source *out, struct arena *a, const char *name, const char *text, size_t n, struct diag *g)
+{
+	*out = (struct source){a, name, NULL, 0, NULL, ARENA_NEW(a, struct source_memo)};
+	return open_door(out, text, n, g);
+}
+
+bool source_open_merged(struct source *out, struct arena *a, const char *name, const struct merged *m, struct diag *g)
+{
+	*out = (struct source){a, name, NULL, 0, m->n_v ? m : NULL, ARENA_NEW(a, struct source_memo)};
+	return open_door(out, m->text, m->n, g);
+}
+
+const char *source_own(const struct source *src, size_t i)
+{
+	const struct line *l = &src->lines[i];
+	const struct merged *m = src->merged;
+	if (!m)
+		return l->s;
+	char *own = NULL;
+	const char *raw = m->text + l->at, *raw_end = m->text + m->n;
+	size_t k = 0, col = 1, piece = merged_piece_at(m, l->at);
+	if (!m->v[piece].value && (piece + 1 == m->n_v || m->v[piece + 1].at >= l->at + l->len) && !l->cols)
+		return l->s;
+	for (const char *p = l->s, *end = l->s + l->len; p < end; k++) {
+		const char *from = p;
+		utf8_next(&p, end);
+		for (size_t want = l->cols ? l->cols[k] : k + 1; col < want && raw < raw_end; col++)
+			utf8_next(&raw, raw_end);
+		while (piece + 1 < m->n_v && m->v[piece + 1].at <= (size_t)(raw - m->text))
+			piece++;
+		if (!m->v[piece].value)
+			continue;
+		if (!own)
+			own = arena_strndup(src->arena, l->s, l->len);
+		memset(own + (from - l->s), '0', (size_t)(p - from));
+	}
+	return own ? own : l->s;
+}
+
 struct pos source_pos(const struct source *src, size_t i, const char *at)
 {
 	if (i >= src->n)
-		return (struct pos){src->name, (uint32_t)src->n, 1};
+		return src->n ? source_place(src, src->n - 1, 1) : (struct pos){src->name, 0, 1};
 	const struct line *l = &src->lines[i];
 	if (at < l->s || at > l->s + l->len)
 		at = l->s;
@@ -263,7 +303,7 @@ struct pos source_pos(const struct source *src, size_t i, const char *at)
 	m->chars += utf8_count(m->at, (size_t)(at - m->at));
 	m->at = at;
 	size_t k = m->chars;
-	return (struct pos){src->name, (uint32_t)i + 1, l->cols ? l->cols[k] : (uint32_t)k + 1};
+	return source_place(src, i, l->cols ? l->cols[k] : (uint32_t)k + 1);
 }
 
 struct pos source_start(const struct source *src, size_t i)

@@ -118,25 +118,29 @@ static size_t read_front(struct draft *d)
 	return end;
 }
 
+static struct doc *read_source(struct draft *d)
+{
+	d->doc = doc_new(d->arena);
+	size_t i = read_front(d);
+	struct node *section = doc_add(d->doc, d->doc->root, NODE_SECTION, source_pos(&d->src, i, NULL));
+	const struct opener *next;
+	size_t end = text_end(d, i, &next);
+	body(d, section, d->doc->meta, i, end);
+	while (next && !d->full)
+		end = read_part(d, end, next, &next);
+	return d->doc;
+}
+
 struct doc *read_draft_text(struct arena *a, const char *name, const char *dir, const char *text, size_t n, struct diag *g)
 {
 	struct draft d = {.arena = a, .g = g, .dir = dir ? arena_strdup(a, dir) : NULL};
-	if (!source_open(&d.src, a, arena_strdup(a, name), text, n, g))
-		return NULL;
-	d.doc = doc_new(a);
-	size_t i = read_front(&d);
-	struct node *section = doc_add(d.doc, d.doc->root, NODE_SECTION, source_pos(&d.src, i, NULL));
-	const struct opener *next;
-	size_t end = text_end(&d, i, &next);
-	body(&d, section, d.doc->meta, i, end);
-	while (next && !d.full)
-		end = read_part(&d, end, next, &next);
-	return d.doc;
+	return source_open(&d.src, a, arena_strdup(a, name), text, n, g) ? read_source(&d) : NULL;
 }
 
 struct doc *read_merged(struct arena *a, const char *name, const char *dir, const struct merged *m, struct diag *g)
 {
-	return read_draft_text(a, name, dir, m->text, m->n, g);
+	struct draft d = {.arena = a, .g = g, .dir = dir ? arena_strdup(a, dir) : NULL};
+	return source_open_merged(&d.src, a, arena_strdup(a, name), m, g) ? read_source(&d) : NULL;
 }
 
 struct doc *read_draft(struct arena *a, const char *path, struct diag *g)
