@@ -94,12 +94,11 @@ struct batch_field *batch_fields(struct arena *a, const struct batch_options *o,
 	const struct template *t = merge_open_file(a, o->template, g);
 	const struct merge_name *names;
 	struct known k = {.n_sheets = 0};
-	struct reg_options ro = {.words = NULL};
 	struct reg_sink sink = {.ctx = NULL};
 	struct batch_field *v;
 
 	*n = 0;
-	if (t == NULL || (o->data != NULL && reg_read(a, o->data, &ro, &sink, &k.sheets, &k.n_sheets, g) != 0))
+	if (t == NULL || (o->data != NULL && reg_read(a, o->data, NULL, &sink, &k.sheets, &k.n_sheets, g) != 0))
 		return NULL;
 	names = merge_names(a, t, n);
 	v = ARENA_ARRAY(a, struct batch_field, *n);

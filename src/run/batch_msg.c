@@ -38,7 +38,7 @@ const struct msg BATCH_UNKNOWN_AGENCY_NEAR = { "unknown-agency", LEVEL_ERROR,
 const struct msg BATCH_TWO_AGENCIES = { "two-agencies", LEVEL_ERROR,
 	N_("%s: “%s” is the name of several agencies of the register, so its tasks (%zu) are in no document; write a name that one of them has alone"), NULL};
 const struct msg BATCH_NO_TASKS = { "no-tasks", LEVEL_INFO,
-	N_("%zu agencies of the register have no task, so no document: %s"), NULL};
+	N_("agencies of the register without a task, and so without a document (%zu): %s"), NULL};
 const struct msg BATCH_NO_DOCUMENTS = { "no-documents", LEVEL_ERROR,
 	N_("the register has no task that a document could be made of; look at the findings above"), NULL};
 const struct msg BATCH_WORKER_KILLED = { "worker-died", LEVEL_ERROR,

@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/file.h"
 #include "base/utf8.h"
 #include "read/reg.h"
 #include "run/batch_msg.h"
@@ -144,8 +145,7 @@ static bool read_one(struct rows *r, const char *path, struct table *t, bool fir
 {
 	struct reading d = {r, arena_new(), t, &r->b->findings, first};
 	struct reg_sink sink = {.ctx = &d, .task = on_task, .agency = on_agency, .directive = on_directive, .bad_row = on_bad_row};
-	struct reg_options o = {.words = NULL};
-	int err = reg_read(r->arena, path, &o, &sink, &t->sheets, &t->n_sheets, d.g);
+	int err = reg_read(r->arena, path, NULL, &sink, &t->sheets, &t->n_sheets, d.g);
 
 	arena_free(d.aside);
 	if (err == 0 && spool_error(r->spool) != 0) {
@@ -162,12 +162,16 @@ static bool read_one(struct rows *r, const char *path, struct table *t, bool fir
 static void find_column(struct rows *r)
 {
 	const char *by = r->b->options->by;
+	struct reg_options o;
+	struct diag told;         /* what is wrong with vanban.yaml is told when the register is read */
 
 	r->field = REG_LEAD;
 	if (by == NULL)
 		return;
+	diag_init(&told, r->arena);
+	reg_options_read(r->arena, file_dir(r->arena, r->b->options->data), &o, &told);
 	r->by = viet_fold(r->arena, by);
-	r->field = reg_field_find(REG_TASKS, r->by, &(struct reg_options){.words = NULL});
+	r->field = reg_field_find(REG_TASKS, r->by, &o);
 }
 
 /* True if a sheet of tasks has the column; titles that it has are noted else. */
