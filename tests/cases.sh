@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Golden cases: tests/cases/NAME/draft.md and beside it the outputs it stands for: doc.txt (the document as read),
-# composed.txt (after composing), pages.txt (laid out), diag.txt (the findings), text.txt (the text in order).
+# composed.txt (after composing), pages.txt (laid out), diag.txt (the findings), text.txt (the text in order), tasks.txt (the tasks it gives).
 # A case with a register (register.csv, register.xlsx, register.yaml …) in place of a draft has its typed rows in register.txt.
 # With UPDATE set they are rewritten; a case without any begins with diag.txt and pages.txt.
 set -u
@@ -9,7 +9,7 @@ for dir in tests/cases/*/; do
 	name=$(basename "$dir")
 	input=$(cd "$dir" && ls draft.md register.* 2>/dev/null | grep -v '\.txt$' | head -n 1)
 	[ -n "$input" ] || continue
-	outputs=$(cd "$dir" && ls doc.txt composed.txt pages.txt diag.txt text.txt register.txt 2>/dev/null)
+	outputs=$(cd "$dir" && ls doc.txt composed.txt pages.txt diag.txt text.txt tasks.txt register.txt 2>/dev/null)
 	if [ -n "$UPDATE" ] && [ -z "$outputs" ]; then
 		outputs="diag.txt pages.txt"
 		[ "$input" = draft.md ] || outputs=register.txt

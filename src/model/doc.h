@@ -135,7 +135,8 @@ struct doc {
 	struct meta *meta;     /* of the main document */
 	struct part *parts;    /* annexes, attached texts, copies: meta data as written, each with the section of its body */
 	size_t n_parts, cap_parts;
-	struct tasks tasks;        /* of its blocks "nhiệm vụ" */
+	struct tasks tasks;        /* of its blocks "nhiệm vụ", which stand in these lines */
+	struct task_blocks task_blocks;
 	const struct form *form;   /* chosen by issuer and date (form/), set by compose */
 	struct choice choice;      /* the legal values in use */
 };

@@ -4,6 +4,7 @@
  * are struct reg_task (reg.h). */
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "base/arena.h"
 #include "base/diag.h"
 
@@ -24,12 +25,16 @@ enum {
 struct task {
 	struct pos pos;
 	const char *number;        /* "1", "a", "3.1": the label without its sign; NULL: none */
+	const char *path;          /* labels of the titles and items above it and its own: "II.1.a"; set by tasks_find */
 	const char *text;          /* without its label; lines of further paragraphs parted by '\n' */
 	const char *fields[TASK_FIELDS]; /* as written, without the point at the end; NULL: not given */
 	const char *group;         /* title above it, or NULL */
 	unsigned doubts;
 };
 struct tasks { struct task *v; size_t n, cap; };
+/* Lines of a draft that a block takes. */
+struct task_block { uint32_t from, to; };
+struct task_blocks { struct task_block *v; size_t n, cap; };
 
 /* The wordings of the lines under a task ("Cơ quan chủ trì: …"). */
 struct task_key {

@@ -105,12 +105,13 @@ static const char *after_dash(const char *p)
 	return (*p == '-' || *p == '+') && (p[1] == ' ' || p[1] == '\t') ? p + 1 + strspn(p + 1, " \t") : p;
 }
 
-/* Nearest key of a line that looks like one with a letter wrong, or NULL. */
-static const char *near_key(struct block_in *x, const char *fold)
+/* Nearest key of a line that looks like one with a letter or two wrong, or NULL. */
+static const char *near_key(const char *fold)
 {
-	(void)x;
-	for (const struct task_key *k = task_keys; k->fold && strlen(fold) > 4; k++)
-		if (viet_distance(k->fold, fold, 2) < 2)
+	size_t n = strlen(fold);
+	int most = n > 8 ? 2 : n > 4 ? 1 : 0;
+	for (const struct task_key *k = task_keys; k->fold && most; k++)
+		if (viet_distance(k->fold, fold, most + 1) <= most)
 			return k->print;
 	return NULL;
 }
@@ -125,7 +126,7 @@ static bool read_field(struct block_in *x, size_t i)
 	const struct task_key *k = task_key(fold);
 	struct entry *t = x->n && !x->v[x->n - 1].title ? &x->v[x->n - 1] : NULL;
 	if (!k) {
-		const char *near = near_key(x, fold);
+		const char *near = near_key(fold);
 		if (near)
 			diag_put(x->b->g, &read_msgs[READ_UNKNOWN_KEY_NEAR], place(x, i, p), utf8_short(x->b->arena, name), near);
 		x->bad = x->bad || near;
@@ -315,7 +316,7 @@ static void put_task_row(struct block_in *x, struct node *table, const struct en
 static void put_table(struct block_in *x)
 {
 	static const struct { const char *title; double share; } columns[TASK_FIELDS] = {
-		{"Cơ quan chủ trì", 18}, {"Cơ quan phối hợp", 20}, {"Thời gian hoàn thành", 15}, {"Sản phẩm", 15}};
+		{"Cơ quan chủ trì", 16}, {"Cơ quan phối hợp", 17}, {"Thời gian hoàn thành", 15}, {"Sản phẩm", 14}};
 	enum task_field fields[TASK_FIELDS];
 	size_t n = 0, index = 0;
 	for (int f = 0; f < TASK_FIELDS; f++)
@@ -331,8 +332,8 @@ static void put_table(struct block_in *x)
 	t->n_cols = n + 2;
 	t->n_header = 1;
 	t->share = ARENA_ARRAY(x->b->arena, double, t->n_cols);
-	t->share[0] = 7;
-	t->share[1] = 93;
+	t->share[0] = 6;
+	t->share[1] = 94;
 	row->u.row.header = true;
 	for (size_t c = 0; c < t->n_cols; c++) {
 		struct node *p = add_cell(x, row, c, 1, ROLE_CELL_HEAD, -1, pos);
@@ -424,4 +425,6 @@ void tasks_read(struct body *b, const struct fence *f)
 	else
 		put_text(&x);
 	keep(&x);
+	struct task_block lines = {(uint32_t)f->open + 1, (uint32_t)f->to + 1};
+	ARENA_PUSH(b->arena, b->doc->task_blocks.v, b->doc->task_blocks.n, b->doc->task_blocks.cap, lines);
 }

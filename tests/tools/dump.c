@@ -1,10 +1,11 @@
-/* Shows what each stage makes of a draft, for the golden cases.   usage: dump doc|composed|pages|diag|text|register FILE
+/* Shows what each stage makes of a draft, for the golden cases.   usage: dump doc|composed|pages|diag|text|tasks|register FILE
  * register: the typed rows of a register, with the state of each task on 31/12/2025, and the findings. text: a line for each paragraph in reading order, "P" (in the text), "T" (in a table) or "F" (footnote) before it. */
 #include <stdio.h>
 #include <string.h>
 #include "base/buf.h"
 #include "base/file.h"
 #include "compose/compose.h"
+#include "compose/tasks.h"
 #include "layout/layout.h"
 #include "model/doc.h"
 #include "read/read.h"
@@ -69,12 +70,49 @@ static void show_text(struct doc *d, struct pages *p, struct diag *g, struct buf
 			put_paragraph(d, n, 'F', out);
 }
 
+static void put_value(struct buf *out, const char *name, const char *s)
+{
+	if (s != NULL) {
+		buf_printf(out, "  %s: ", name);
+		for (; *s != '\0'; s++)
+			buf_putc(out, *s == '\n' ? '/' : *s);
+		buf_putc(out, '\n');
+	}
+}
+
+static void show_tasks(struct doc *d, struct pages *p, struct diag *g, struct buf *out)
+{
+	static const char *const doubts[] = { "no-lead", "lead-above", "lead-many", "no-due", "due-inside", "due-unclear", "found" };
+	struct tasks v = {0};
+
+	(void)p;
+	(void)g;
+	tasks_find(d, &v);
+	buf_printf(out, "%s\n", tasks_source(d));
+	for (size_t i = 0; i < v.n; i++) {
+		const struct task *t = &v.v[i];
+
+		buf_printf(out, "%u:%u %s", t->pos.line, t->pos.col, t->path != NULL ? t->path : "-");
+		for (size_t k = 0; k < sizeof doubts / sizeof *doubts; k++)
+			if (t->doubts & 1u << k)
+				buf_printf(out, " %s", doubts[k]);
+		buf_putc(out, '\n');
+		put_value(out, "text", t->text);
+		put_value(out, "lead", t->fields[TASK_FIELD_LEAD]);
+		put_value(out, "partners", t->fields[TASK_FIELD_PARTNERS]);
+		put_value(out, "due", t->fields[TASK_FIELD_DUE]);
+		put_value(out, "product", t->fields[TASK_FIELD_PRODUCT]);
+		put_value(out, "group", t->group);
+	}
+}
+
 static const struct stage stages[] = {
 	{ "doc", 1, show_doc },
 	{ "composed", 2, show_doc },
 	{ "pages", 3, show_pages },
 	{ "diag", 3, show_findings },
 	{ "text", 2, show_text },
+	{ "tasks", 2, show_tasks },
 };
 
 static int dump(const struct stage *s, const char *path)
