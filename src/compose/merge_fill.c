@@ -166,12 +166,26 @@ static const char *cleaned(struct arena *a, const char *s, size_t *n)
 
 enum { LABEL_BYTES = 40 }; /* no label that a line may begin with reaches farther */
 
+/* Bold or italic is open in the line in hand: it cannot go on in the next one. */
+static bool starred(const struct fill *f)
+{
+	size_t n, runs = 0;
+	const char *s = line_text(f, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (s[i] == '\\')
+			i++;
+		else if (s[i] == '*' && (i + 1 == n || s[i + 1] != '*'))
+			runs++;
+	return runs % 2 == 1;
+}
+
 /* What stands for a line end of a value in the text: a break of the line, where the place has one. */
 static const char *line_break(const struct fill *f)
 {
-	if (f->front || f->fence || line_starts(f, "![") || line_starts(f, "{"))
-		return " ";
-	return line_starts(f, "|") ? "\\ " : "\\\n";
+	if (line_starts(f, "|") && !f->fence)
+		return "\\ ";
+	return f->front || f->fence || line_starts(f, "![") || line_starts(f, "{") || starred(f) ? " " : "\\\n";
 }
 
 static void escape(struct fill *f, const char *s, size_t n)
@@ -184,7 +198,7 @@ static void escape(struct fill *f, const char *s, size_t n)
 
 		if (c == '\n') {
 			buf_puts(&f->out, stop);
-			if (stop[1] == '\n')
+			if (stop[0] == '\\' && stop[1] == '\n')
 				f->line = f->out.len;
 			continue;
 		}

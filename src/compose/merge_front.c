@@ -65,24 +65,39 @@ static void keep(struct quoting *q, size_t from, size_t to)
 	}
 }
 
-/* Copies a text into quotes. Of a value also what the reader of the text's key would take for a sign. */
-static void keep_quoted(struct quoting *q, size_t from, size_t to)
+/* What the quotes make of a sign. */
+static void put_sign(struct quoting *q, size_t at, char mark)
 {
-	for (size_t i = from; i < to; i++) {
-		bool value = given(q, i);
-		char c = q->t[i];
+	char c = q->t[at];
 
-		if (value && c == '\\' && (q->how & LINES)) {
+	if (mark == '"' ? c == '"' || c == '\\' : c == mark)
+		buf_putc(&q->out, mark == '"' ? '\\' : mark);
+	keep(q, at, at + 1);
+}
+
+/* Copies a text into quotes (mark); own: the template's signs are not in them yet. Of a value also what the reader of the text's
+ * key would take for a sign gets a backslash. */
+static void keep_quoted(struct quoting *q, size_t from, size_t to, char mark, bool own)
+{
+	const char *const backslash = mark == '"' ? "\\\\" : "\\";
+
+	for (size_t i = from; i < to; i++) {
+		if (!given(q, i)) {
+			if (own)
+				put_sign(q, i, mark);
+			else
+				keep(q, i, i + 1);
+			continue;
+		}
+		if (q->t[i] == '\\' && (q->how & LINES)) {
 			size_t n = strspn(q->t + i, "\\");
 
 			if (i + n < to && q->t[i + n] == ' ')
-				buf_puts(&q->out, "\\\\");
+				buf_puts(&q->out, backslash);
 		}
-		if (value && c == '[' && i + 1 < to && q->t[i + 1] == '@' && (q->how & CITES))
-			buf_puts(&q->out, "\\\\");
-		if (c == '"' || c == '\\')
-			buf_putc(&q->out, '\\');
-		keep(q, i, i + 1);
+		if (q->t[i] == '[' && i + 1 < to && q->t[i + 1] == '@' && (q->how & CITES))
+			buf_puts(&q->out, backslash);
+		put_sign(q, i, mark);
 	}
 }
 
@@ -160,22 +175,6 @@ static size_t quote_end(struct quoting *q, size_t at)
 	return 0;
 }
 
-/* Copies a text that stands in the template's quotes, its values made fit for them. */
-static void put_quoted(struct quoting *q, size_t at, size_t end)
-{
-	char mark = q->t[at];
-
-	for (size_t i = at; i < end; i++) {
-		if (given(q, i) && mark == '"') {
-			keep_quoted(q, i, i + 1);
-		} else {
-			if (given(q, i) && q->t[i] == '\'')
-				buf_putc(&q->out, '\'');
-			keep(q, i, i + 1);
-		}
-	}
-}
-
 static void put_plain(struct quoting *q, size_t from, size_t to)
 {
 	if (!any_given(q, from, to)) {
@@ -183,7 +182,7 @@ static void put_plain(struct quoting *q, size_t from, size_t to)
 		return;
 	}
 	buf_putc(&q->out, '"');
-	keep_quoted(q, from, to);
+	keep_quoted(q, from, to, '"', true);
 	buf_putc(&q->out, '"');
 }
 
@@ -211,7 +210,7 @@ static size_t plain(struct quoting *q, size_t at, size_t parent)
 	return end;
 }
 
-/* The lines of a block, deeper than parent, as they are. */
+/* The lines of a block, deeper than parent: no quotes there. */
 static size_t block(struct quoting *q, size_t at, size_t parent)
 {
 	size_t le = line_end(q, at);
@@ -225,7 +224,7 @@ static size_t block(struct quoting *q, size_t at, size_t parent)
 			break;
 		le = ne;
 	}
-	keep(q, at, le);
+	keep_quoted(q, at, le, '\0', false);
 	return le;
 }
 
@@ -327,7 +326,7 @@ static size_t flow(struct quoting *q, size_t at, int depth)
 			size_t next = skip_gap(q, end, q->to);
 
 			if (next == q->to || strchr(",\n#", q->t[next]) != NULL || sign(q, next) == close) {
-				put_quoted(q, at, end);
+				keep_quoted(q, at, end, c, false);
 				at = end;
 				continue;
 			}
@@ -359,7 +358,7 @@ static size_t scalar(struct quoting *q, size_t at, size_t parent)
 	if ((c == '|' || c == '>') && is_tail(q, at + 1 + strspn(q->t + at + 1, "+-123456789"), le))
 		return block(q, at, parent);
 	if ((c == '"' || c == '\'') && (end = quote_end(q, at)) != 0 && is_tail(q, end, line_end(q, end))) {
-		put_quoted(q, at, end);
+		keep_quoted(q, at, end, c, false);
 		return end;
 	}
 	if ((c == '[' && (q->how & TEXTS) && !is_slot(q, at)) || (c == '{' && (q->how & ANY)))
