@@ -107,14 +107,33 @@ enum task_state {
 /* "hoàn thành đúng hạn" … */
 const char *task_state_name(enum task_state s);
 
-/* What in a row contradicts itself: a state cannot be told, and a person has to look. */
-enum task_doubt { DOUBT_NONE, DOUBT_PROGRESS_RANGE, DOUBT_DONE_BEFORE_ASSIGNED, DOUBT_DONE_BUT_PROGRESS, DOUBT_DONE_NO_DATE, DOUBT_NOT_BEGUN_DONE,
-	DOUBT_OVERDUE_EARLY, DOUBT_IN_TIME_LATE, DOUBT_DUE_UNCLEAR, DOUBT_DUE_NO_YEAR, DOUBT_DUE_BEFORE_ASSIGNED, DOUBT_NO_DUE };
+/* Why a state cannot be told, and a person has to look. */
+enum task_doubt {
+	DOUBT_NONE,
+	/* contradictions in the row, whatever the date of the report */
+	DOUBT_PROGRESS_RANGE,       /* -5%, 120% */
+	DOUBT_DONE_BEFORE_ASSIGNED, DOUBT_DUE_BEFORE_ASSIGNED,
+	DOUBT_DONE_BUT_PROGRESS,    /* a day of completion or "đã hoàn thành", and 75% */
+	DOUBT_DOING_BUT_DONE,       /* "đang thực hiện", and a day of completion or 100% */
+	DOUBT_NOT_BEGUN_DONE,       /* "chưa thực hiện", and progress or a day of completion */
+	DOUBT_IN_TIME_LATE,         /* "đúng hạn", done after the deadline */
+	DOUBT_LATE_IN_TIME,         /* "quá hạn", done before the deadline ends */
+	DOUBT_DONE_NO_DATE,         /* 100% or "đã hoàn thành" without a day: in time or late? */
+	/* by the date, or for want of something */
+	DOUBT_OVERDUE_EARLY,        /* "quá hạn" before the deadline ends */
+	DOUBT_DUE_UNCLEAR, DOUBT_DUE_NO_YEAR, DOUBT_NO_DUE,
+	DOUBT_STOPPED,              /* "tạm dừng", "hủy bỏ": none of the states */
+	TASK_DOUBTS
+};
+/* "tiến độ ngoài khoảng 0 - 100%" …, for reports. */
+const char *task_doubt_name(enum task_doubt d);
 struct task_judgement {
 	enum task_state state;
 	enum task_doubt doubt;
 	long days;               /* TASK_OVERDUE, TASK_DONE_LATE: days past the deadline */
 };
+/* What contradicts itself in the row whatever the date; DOUBT_DONE_NO_DATE too, which is no doubt until the deadline has passed. */
+enum task_doubt task_contradiction(const struct reg_task *t);
 /* The state of a task at a date (whole), from deadline, progress, completion and what its words say. Completions after that date are
  * not yet known at it. */
 struct task_judgement task_judge(const struct reg_task *t, struct date at);

@@ -1,7 +1,7 @@
 #ifndef READ_REG_IN_H
 #define READ_REG_IN_H
 /* Between the files of the register's reader: reg_column.c (names of columns), reg_header.c (finds the header of a sheet), reg_row.c
- * (cells → typed rows), reg_book.c (workbooks and CSV), reg_tree.c (rows of
+ * (cells → typed rows), reg_said.c (words of progress and state), reg_book.c (workbooks and CSV), reg_tree.c (rows of
  * YAML, JSON and XML, which reg_yaml.c, reg_json.c and reg_xml.c take apart), reg_words.c (wordings of an office), reg.c (by content). */
 #include "model/sheet.h"
 #include "read/book.h"
@@ -50,8 +50,12 @@ struct reg_value { const struct reg_column *column; const struct sheet_cell *cel
 void reg_row(struct reg_in *in, const struct reg_place *at, struct pos pos, const struct reg_value *v, size_t n);
 /* A text without spaces around it, in the row's arena; NULL if nothing is left. */
 const char *reg_clean(struct reg_in *in, const char *s);
-/* What the words of progress or state say. */
-enum reg_said reg_words_say(struct arena *a, const char *s);
+
+/* ---- reg_said.c ---- */
+/* What the words of progress or state say; *percent: the one percentage among them ("hoàn thành 75%"), or -1. */
+enum reg_said reg_words_say(struct arena *a, const char *s, double *percent);
+/* "75%", "75", "0,75", "3/4"; false if s (or NULL) is none of these to its end. */
+bool reg_percent(const char *s, double *out);
 
 /* ---- reg_book.c ---- */
 int reg_read_book(struct reg_in *in, struct book *b);

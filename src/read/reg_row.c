@@ -2,7 +2,6 @@
 #include "base/utf8.h"
 #include "form/code.h"
 #include "read/reg_in.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* A row being made. */
@@ -99,58 +98,18 @@ static void due(const struct making *m, struct deadline *out)
 
 /* ---- progress and state ---- */
 
-enum reg_said reg_words_say(struct arena *a, const char *s)
+/* The number of a progress cell: 0,75 is three quarters, and so is 75% and 75; 1 may be 1% or all of it. */
+static bool number(const struct making *m, const struct sheet_cell *c, double *out)
 {
-	/* in this order: "quá hạn chưa hoàn thành" holds "hoàn thành" */
-	static const struct { const char *part; enum reg_said said; } rows[] = {
-		{"quahanchuahoanthanh", SAID_OVERDUE}, {"chuahoanthanhquahan", SAID_OVERDUE}, {"chuahoanthanhdaquahan", SAID_OVERDUE}, {"chuathuchien", SAID_NOT_BEGUN},
-		{"chuatrienkhai", SAID_NOT_BEGUN}, {"chuabatdau", SAID_NOT_BEGUN}, {"chuatiepnhan", SAID_NOT_BEGUN}, {"chuadenhan", SAID_DOING},
-		{"chuahoanthanh", SAID_DOING}, {"chuaxong", SAID_DOING}, {"hoanthanhquahan", SAID_DONE_LATE}, {"hoanthanhtre", SAID_DONE_LATE},
-		{"hoanthanhcham", SAID_DONE_LATE}, {"hoanthanhsauhan", SAID_DONE_LATE}, {"quahandahoanthanh", SAID_DONE_LATE}, {"hoanthanhdunghan", SAID_DONE_IN_TIME},
-		{"hoanthanhtruochan", SAID_DONE_IN_TIME}, {"hoanthanhtronghan", SAID_DONE_IN_TIME}, {"hoanthanhsomhan", SAID_DONE_IN_TIME}, {"danghoanthanh", SAID_DOING},
-		{"danghoanthien", SAID_DOING}, {"cobanhoanthanh", SAID_DOING}, {"hoanthanhmotphan", SAID_DOING}, {"dangthuchien", SAID_DOING}, {"dangtrienkhai", SAID_DOING},
-		{"dangxuly", SAID_DOING}, {"tronghan", SAID_DOING}, {"tamdung", SAID_STOPPED}, {"dungthuchien", SAID_STOPPED}, {"bahuy", SAID_STOPPED}, {"huybo", SAID_STOPPED},
-		{"hoanthanh", SAID_DONE}, {"daxong", SAID_DONE}, {"ketthuc", SAID_DONE}, {"dathuchien", SAID_DONE}, {"daxuly", SAID_DONE}, {"quahan", SAID_OVERDUE},
-		{"trehan", SAID_OVERDUE}, {"chamtiendo", SAID_OVERDUE}, {"thuongxuyen", SAID_RECURRING}};
-	static const struct { const char *word; enum reg_said said; } alone[] = {{"xong", SAID_DONE}, {"ht", SAID_DONE}, {"done", SAID_DONE}, {"dat", SAID_DONE}, {"x", SAID_DONE},
-		{"dth", SAID_DOING}, {"cht", SAID_DOING}, {"qh", SAID_OVERDUE}, {"cham", SAID_OVERDUE}, {"dunghan", SAID_DONE_IN_TIME}};
-	char *key = reg_title_key(a, s);
-	for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
-		if (!strcmp(key, alone[i].word))
-			return alone[i].said;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows && strlen(key) < 120; i++)
-		if (strstr(key, rows[i].part))
-			return rows[i].said;
-	return SAID_NOTHING;
+	if (c->kind != CELL_NUMBER)
+		return reg_percent(reg_clean(m->in, c->text), out);
+	*out = strchr(c->text, '%') || (c->number > 0 && c->number < 1) ? 100 * c->number : c->number;
+	return true;
 }
 
-/* "75%", "75", "0,75", "3/4"; false if s is none of these to its end. */
-static bool percent(const char *s, double *out)
+static bool is_one(const struct sheet_cell *c, double percent)
 {
-	char *end, copy[32];
-	size_t n = strlen(s);
-	bool sign = n && s[n - 1] == '%';
-	n -= sign;
-	while (n && s[n - 1] == ' ')
-		n--;
-	if (!n || n >= sizeof copy || strspn(s, "0123456789.,/-") < n)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		copy[i] = s[i] == ',' ? '.' : s[i];
-	copy[n] = '\0';
-	double x = strtod(copy, &end), y;
-	if (*end == '/' && !sign) {
-		const char *from = end + 1;
-		y = strtod(from, &end);
-		if (end == from || *end || y <= 0)
-			return false;
-		*out = 100 * x / y;
-		return true;
-	}
-	if (*end || end == copy)
-		return false;
-	*out = !sign && x > 0 && x < 1 ? 100 * x : x;
-	return true;
+	return percent == 1 && !strchr(c->text, '%');
 }
 
 static void progress(const struct making *m, struct reg_task *t)
@@ -158,24 +117,52 @@ static void progress(const struct making *m, struct reg_task *t)
 	const struct sheet_cell *c = cell(m, REG_PROGRESS);
 	const char *s = t->progress_words = text(m, REG_PROGRESS);
 	t->progress = -1;
-	t->state_words = text(m, REG_STATE);
-	if (t->state_words)
-		t->said = reg_words_say(m->in->row, t->state_words);
 	if (!s || !strcmp(s, "-"))
 		return;
-	if (c->kind == CELL_NUMBER && !strchr(s, '%'))
-		t->progress = c->number > 0 && c->number < 1 ? 100 * c->number : c->number;
-	else if (c->kind == CELL_NUMBER)
-		t->progress = 100 * c->number;
-	else if (!percent(s, &t->progress)) {
-		enum reg_said said = reg_words_say(m->in->row, s);
-		if (said == SAID_NOTHING && t->said == SAID_NOTHING)
-			note(m, REG_BAD_PROGRESS, REG_PROGRESS, s);
-		if (t->said == SAID_NOTHING)
-			t->said = said;
+	if (number(m, c, &t->progress)) {
+		if (is_one(c, t->progress)) {
+			note(m, REG_PROGRESS_ONE, REG_PROGRESS, s);
+			t->progress = -1;
+		} else if (t->progress < 0) {
+			t->progress = t->progress == -1 ? -1.5 : t->progress; /* out of range, and not the sign for none */
+		}
+		return;
 	}
-	if (t->progress == -1 && c->kind == CELL_NUMBER)
-		t->progress = -1.5; /* as typed, and out of range */
+	t->said = reg_words_say(m->in->row, s, &t->progress);
+	if (t->said == SAID_NOTHING && t->progress == -1)
+		note(m, REG_BAD_PROGRESS, REG_PROGRESS, s);
+}
+
+static void state(const struct making *m, struct reg_task *t)
+{
+	double percent = -1;
+	const char *s = t->state_words = text(m, REG_STATE);
+	if (!s || !strcmp(s, "-"))
+		return;
+	enum reg_said said = reg_words_say(m->in->row, s, &percent);
+	if (said == SAID_NOTHING && percent == -1)
+		note(m, REG_BAD_STATE, REG_STATE, s);
+	if (said != SAID_NOTHING)
+		t->said = said; /* above the words of the progress */
+	if (t->progress == -1)
+		t->progress = percent;
+}
+
+/* What in the row contradicts itself: at which column, and what is said of it. */
+static void contradictions(const struct making *m, const struct reg_task *t)
+{
+	static const struct { enum reg_fault fault; enum reg_field at, or; } rows[TASK_DOUBTS] = {
+		[DOUBT_PROGRESS_RANGE] = {REG_PROGRESS_RANGE, REG_PROGRESS, REG_STATE}, [DOUBT_DONE_BEFORE_ASSIGNED] = {REG_DONE_EARLY, REG_DONE, REG_DONE},
+		[DOUBT_DUE_BEFORE_ASSIGNED] = {REG_DUE_EARLY, REG_DUE, REG_DUE}, [DOUBT_DONE_BUT_PROGRESS] = {REG_DONE_NOT_FULL, REG_PROGRESS, REG_STATE},
+		[DOUBT_DOING_BUT_DONE] = {REG_DOING_DONE, REG_STATE, REG_PROGRESS}, [DOUBT_NOT_BEGUN_DONE] = {REG_NOT_BEGUN_DONE, REG_STATE, REG_PROGRESS},
+		[DOUBT_IN_TIME_LATE] = {REG_IN_TIME_LATE, REG_STATE, REG_PROGRESS}, [DOUBT_LATE_IN_TIME] = {REG_LATE_IN_TIME, REG_STATE, REG_PROGRESS},
+		[DOUBT_DONE_NO_DATE] = {REG_DONE_NO_DATE, REG_PROGRESS, REG_STATE}};
+	enum task_doubt d = task_contradiction(t);
+	if (d == DOUBT_NONE || d >= TASK_DOUBTS || !rows[d].at)
+		return;
+	enum reg_field f = text(m, rows[d].at) ? rows[d].at : rows[d].or;
+	const char *s = text(m, f);
+	note(m, rows[d].fault, f, s ? s : "");
 }
 
 /* ---- rows ---- */
@@ -217,6 +204,8 @@ static void task(const struct making *m)
 	t.done = day(m, REG_DONE);
 	due(m, &t.due);
 	progress(m, &t);
+	state(m, &t);
+	contradictions(m, &t);
 	t.extra = extras(m, &t.n_extra);
 	m->in->n_tasks++;
 	if (m->in->sink->task && !m->in->sink->task(m->in->sink->ctx, &t))

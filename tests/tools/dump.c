@@ -163,7 +163,7 @@ static int dump_register(const char *path)
 		if (j.days != 0)
 			buf_printf(&out, " (%ld)", j.days);
 		if (j.doubt != DOUBT_NONE)
-			buf_printf(&out, " doubt %d", (int)j.doubt);
+			buf_printf(&out, ": %s", task_doubt_name(j.doubt));
 		buf_putc(&out, '\n');
 	}
 	show_findings(NULL, NULL, &g, &out);
