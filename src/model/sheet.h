@@ -18,6 +18,7 @@ struct sheet_cell {
 	enum cell_kind kind;
 	bool formula;           /* the value is what the program that saved the file computed last */
 	bool no_value;          /* a formula whose value was not saved: kind is CELL_EMPTY */
+	bool bold;              /* the whole cell is set in bold */
 	const char *text;       /* as shown: "03/2025", "007", "75%", "1.234.567"; "#N/A"; never NULL, "" if empty */
 	double number;          /* CELL_NUMBER: the value itself (0.75 where "75%" is shown); CELL_BOOL: 0 or 1 */
 	struct date date;       /* CELL_DATE: whole; day 0 where the cell shows month and year alone, all 0 where it shows a time alone */

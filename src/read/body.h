@@ -76,6 +76,8 @@ struct table_options {
 bool options_line(const char *s, const char *e, struct arena *a);
 /* Reads the options of a table in line i; faults are noted. */
 void options_table(struct body *b, size_t i, const char *s, const char *e, struct table_options *out);
+/* Gives them to a table of n_cols columns, whose alignments (n_cols) they may change; a count that does not fit is noted. */
+void options_use(struct body *b, size_t n_cols, int8_t *aligns, struct table *t, const struct table_options *o);
 /* Reads "{rộng: 80mm}"; false (noted) if it is none. */
 bool options_picture(struct body *b, size_t i, const char *s, const char *e, twip *width);
 /* Reads the table that begins in line b->i, options being what stood above it. */
@@ -83,7 +85,7 @@ void table_read(struct body *b, const struct table_options *o);
 /* Reads the picture line at b->i; false if the line is none. */
 bool figure_read(struct body *b);
 
-/* ---- fence.c, chart.c, taskblock.c: blocks between lines of three backticks ---- */
+/* ---- fence.c, chart.c, taskblock.c, sheetblock.c: blocks between lines of three backticks ---- */
 /* One block: its lines are [from, to), of the body's source. */
 struct fence { size_t open, from, to; };
 /* Reads the block that begins at b->i; false if none does. */
@@ -103,6 +105,8 @@ void fence_unknown_key(struct body *b, size_t i, const struct fence_key *k, cons
 twip fence_length(struct body *b, size_t i, const struct fence_key *k);
 /* Reads "nhiệm vụ" (taskblock.c). */
 void tasks_read(struct body *b, const struct fence *f);
+/* Reads "bảng" (sheetblock.c). */
+void sheet_block_read(struct body *b, const struct fence *f);
 /* Reads "biểu đồ". */
 void chart_read(struct body *b, const struct fence *f);
 #endif

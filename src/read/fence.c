@@ -8,7 +8,7 @@
 static const struct block {
 	const char *fold, *name;
 	void (*read)(struct body *b, const struct fence *f);
-} known[] = {{"bieudo", "biểu đồ", chart_read}, {"nhiemvu", "nhiệm vụ", tasks_read}};
+} known[] = {{"bang", "bảng", sheet_block_read}, {"bieudo", "biểu đồ", chart_read}, {"nhiemvu", "nhiệm vụ", tasks_read}};
 
 static bool is_fence(const struct body *b, size_t i)
 {

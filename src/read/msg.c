@@ -107,4 +107,15 @@ const struct msg read_msgs[READ_FAULTS] = {
 	[READ_CHART_MANY_SERIES] = E("chart-series", N_("the chart has %zu series; at most %d can be told apart in print: put some together")),
 	[READ_CHART_MANY_ROWS] = E("chart-rows", N_("the chart has more than %d rows; split it, or put the smallest together")),
 	[READ_PICTURE_NO_DIR] = E("picture-no-folder", N_("pictures need a folder, and this draft has none; save the draft as a file first")),
+
+	[READ_SHEET_FILE] = E("sheet-file", N_("the block does not say which workbook its table comes from; write \"tệp: so-lieu.xlsx\"")),
+	[READ_SHEET_NO_DIR] = E("sheet-no-folder", N_("tables from workbooks need a folder, and this draft has none; save the draft as a file first")),
+	[READ_SHEET_OUTSIDE] = E("sheet-outside", N_("the workbook \"%s\" is not in the draft's folder; copy it there and name it without a path that leads out")),
+	[READ_SHEET_NAME] = E("sheet-name", N_("the workbook has no sheet \"%s\"; it has: %s")),
+	[READ_SHEET_RANGE] = E("sheet-range", N_("\"%s\" is no range of a sheet; write \"B3:F20\", or \"B:F\" for whole columns")),
+	[READ_SHEET_LINE] = E("sheet-line", N_("\"%s\" is no key of the block; write \"tệp: …\", \"trang: …\", \"vùng: B3:F20\", \"hàng tiêu đề: 1\", or the options of the table in braces")),
+	[READ_SHEET_HEAD] = E("sheet-head", N_("\"%s\" is no number of header rows of a table with %zu rows; write 0, 1, 2 …, less than its rows")),
+	[READ_SHEET_EMPTY] = E("sheet-empty", N_("the range holds nothing that could be printed; look at the sheet and the range")),
+	/* file */
+	[READ_SHEET_WORKBOOK] = E("sheet-workbook", N_("the table cannot be taken from the workbook \"%s\"; what is wrong with it is said at its own place")),
 };

@@ -81,7 +81,7 @@ static bool gather(struct body *b, struct grid *g, size_t end)
 	return ok;
 }
 
-static void use_options(struct body *b, struct grid *g, struct table *t, const struct table_options *o)
+void options_use(struct body *b, size_t n_cols, int8_t *aligns, struct table *t, const struct table_options *o)
 {
 	t->border = !o->no_border;
 	t->rows_split = o->rows_split;
@@ -89,18 +89,18 @@ static void use_options(struct body *b, struct grid *g, struct table *t, const s
 		return;
 	const struct { const char *name; size_t n; } counts[] = {{"cột", o->n_widths}, {"căn", o->n_aligns}};
 	for (int i = 0; i < 2; i++)
-		if (counts[i].n && counts[i].n != g->n_cols)
-			diag_put(b->g, &read_msgs[READ_OPTION_COUNT], o->pos, counts[i].name, counts[i].n, g->n_cols);
-	if (o->n_widths == g->n_cols && o->percent) {
-		t->share = ARENA_ARRAY(b->arena, double, g->n_cols);
-		memcpy(t->share, o->shares, g->n_cols * sizeof *t->share);
-	} else if (o->n_widths == g->n_cols) {
-		t->want = ARENA_ARRAY(b->arena, twip, g->n_cols);
-		memcpy(t->want, o->widths, g->n_cols * sizeof *t->want);
+		if (counts[i].n && counts[i].n != n_cols)
+			diag_put(b->g, &read_msgs[READ_OPTION_COUNT], o->pos, counts[i].name, counts[i].n, n_cols);
+	if (o->n_widths == n_cols && o->percent) {
+		t->share = ARENA_ARRAY(b->arena, double, n_cols);
+		memcpy(t->share, o->shares, n_cols * sizeof *t->share);
+	} else if (o->n_widths == n_cols) {
+		t->want = ARENA_ARRAY(b->arena, twip, n_cols);
+		memcpy(t->want, o->widths, n_cols * sizeof *t->want);
 	}
-	for (size_t c = 0; c < g->n_cols && o->n_aligns == g->n_cols; c++)
+	for (size_t c = 0; c < n_cols && o->n_aligns == n_cols; c++)
 		if (o->aligns[c] >= 0)
-			g->aligns[c] = o->aligns[c];
+			aligns[c] = o->aligns[c];
 }
 
 static void make_cell(struct body *b, struct node *row, const struct grid *g, size_t r, size_t c)
@@ -124,7 +124,7 @@ static void make_nodes(struct body *b, struct grid *g, const struct table_option
 	struct node *table = doc_add(b->doc, b->section, NODE_TABLE, source_start(b->src, g->first));
 	table->u.table.n_cols = g->n_cols;
 	table->u.table.n_header = g->n_header;
-	use_options(b, g, &table->u.table, o);
+	options_use(b, g->n_cols, g->aligns, &table->u.table, o);
 	for (size_t r = 0; r < g->n_rows && !b->full; r++) {
 		struct node *row = doc_add(b->doc, table, NODE_ROW, source_start(b->src, g->lines[r]));
 		row->u.row.header = r < g->n_header;

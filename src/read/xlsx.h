@@ -22,6 +22,7 @@ struct xlsx {
 	bool first_1904;
 	/* xlsx_styles.c */
 	const struct numfmt **formats; size_t n_formats; /* by cell format */
+	bool *bold; size_t n_bold;               /* by cell format */
 	const struct numfmt *general;
 	/* xlsx_strings.c */
 	struct spool *texts, *starts;            /* starts: uint64_t place of each text, and the end */
@@ -40,6 +41,7 @@ struct xlsx {
 void xlsx_styles(struct xlsx *w);
 /* The format of cell format xf. */
 const struct numfmt *xlsx_format(const struct xlsx *w, unsigned long xf);
+bool xlsx_bold(const struct xlsx *w, unsigned long xf);
 /* Reads the shared strings; false (noted) if they are damaged. */
 bool xlsx_strings(struct xlsx *w);
 /* Appends shared string i; false if there is none. */

@@ -233,6 +233,7 @@ static bool cell(struct xlsx *w)
 		value(w, &in, c);
 	c->no_value = in.formula && !in.value;
 	c->formula = in.formula;
+	c->bold = xlsx_bold(w, in.xf);
 	return true;
 }
 

@@ -1,10 +1,15 @@
-/* Formats of cells: from a cell's style number to its number format. Nothing else of a style matters here. */
+/* Formats of cells: from a cell's style number to its number format, and whether it is set in bold. */
 #include "read/xlsx.h"
 #include <stdlib.h>
 #include <string.h>
 
 struct code { unsigned long id; const struct numfmt *format; };
-struct styles { struct xlsx *w; struct code *codes; size_t n, cap, cap_formats; bool in_cells; };
+struct styles {
+	struct xlsx *w;
+	struct code *codes; size_t n, cap, cap_formats, cap_bold;
+	bool *fonts; size_t n_fonts, cap_fonts; /* bold or not */
+	bool in_fonts, in_cells;
+};
 
 static const struct numfmt *format_of(struct styles *s, unsigned long id)
 {
@@ -31,11 +36,27 @@ static void start(struct styles *s, const struct opc_part *p)
 	if (!strcmp(name, "numFmt") && (code = xml_pull_attr(p->x, "formatCode")) && s->n < XLSX_STYLES) {
 		struct code c = {number(p, "numFmtId"), numfmt_parse(w->b->arena, code)};
 		ARENA_PUSH(w->b->arena, s->codes, s->n, s->cap, c);
+	} else if (!strcmp(name, "fonts")) {
+		s->in_fonts = true;
+	} else if (s->in_fonts && !strcmp(name, "font") && s->n_fonts < XLSX_STYLES) {
+		ARENA_PUSH(w->b->arena, s->fonts, s->n_fonts, s->cap_fonts, false);
+	} else if (s->in_fonts && !strcmp(name, "b") && s->n_fonts) {
+		s->fonts[s->n_fonts - 1] = !xml_pull_attr(p->x, "val") || opc_yes(p, "val");
 	} else if (!strcmp(name, "cellXfs")) {
 		s->in_cells = true;
 	} else if (s->in_cells && !strcmp(name, "xf") && w->n_formats < XLSX_STYLES) {
+		unsigned long font = number(p, "fontId");
 		ARENA_PUSH(w->b->arena, w->formats, w->n_formats, s->cap_formats, format_of(s, number(p, "numFmtId")));
+		ARENA_PUSH(w->b->arena, w->bold, w->n_bold, s->cap_bold, font < s->n_fonts && s->fonts[font]);
 	}
+}
+
+static void end(struct styles *s, const struct opc_part *p)
+{
+	if (!strcmp(xml_pull_name(p->x), "cellXfs"))
+		s->in_cells = false;
+	else if (!strcmp(xml_pull_name(p->x), "fonts"))
+		s->in_fonts = false;
 }
 
 void xlsx_styles(struct xlsx *w)
@@ -53,8 +74,8 @@ void xlsx_styles(struct xlsx *w)
 	for (e = opc_next(&p); e != XML_IN_DONE && e != XML_IN_BAD; e = opc_next(&p)) {
 		if (e == XML_IN_START)
 			start(&s, &p);
-		else if (!strcmp(xml_pull_name(p.x), "cellXfs"))
-			s.in_cells = false;
+		else
+			end(&s, &p);
 	}
 	opc_close(&p);
 	if (e == XML_IN_BAD)
@@ -64,4 +85,9 @@ void xlsx_styles(struct xlsx *w)
 const struct numfmt *xlsx_format(const struct xlsx *w, unsigned long xf)
 {
 	return xf < w->n_formats ? w->formats[xf] : w->general;
+}
+
+bool xlsx_bold(const struct xlsx *w, unsigned long xf)
+{
+	return xf < w->n_bold && w->bold[xf];
 }
