@@ -25,6 +25,7 @@ void figures(struct arena *a, const struct report_view *v, struct value *into);
 struct figure_name {
 	const char *inside;      /* the list whose elements have it ("nhiệm vụ"), "" at the top */
 	const char *name, *meaning;
+	bool of_sets;            /* at the top: a number or list of tasks, which the elements of theo cơ quan, theo lĩnh vực, theo văn bản have too */
 };
 extern const struct figure_name figure_names[];
 extern const size_t n_figure_names;

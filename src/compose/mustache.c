@@ -14,7 +14,7 @@ struct run_state {
 	struct arena *a;
 	struct diag *g;
 	const struct mustache_taker *t;
-	const struct value *stack[STACK]; size_t n;  /* values in whose sections we are, outermost first */
+	struct frame { const struct value *v; size_t at, of; /* element of a list, of: 0 for none */ } stack[STACK]; size_t n; /* outermost first */
 	int depth;
 	long steps;
 	const char *indent; size_t n_indent;         /* of the partial in hand */
@@ -44,7 +44,7 @@ static const char *nearest(struct run_state *r, const struct value *only, const 
 	const char *s;
 
 	for (size_t i = only != NULL ? 1 : r->n; i-- > 0;) {
-		const struct value *map = only != NULL ? only : r->stack[i];
+		const struct value *map = only != NULL ? only : r->stack[i].v;
 
 		for (size_t k = 0; map->kind == VALUE_MAP && k < map->n; k++) {
 			const struct value_item *it = &map->items[k];
@@ -88,6 +88,31 @@ static void unknown(struct run_state *r, const struct mustache_node *n, const st
 		diag_put(r->g, &COMPOSE_NAME_UNKNOWN, n->pos, utf8_short(r->a, n->name->typed));
 }
 
+/* What every element of a list has besides its own names. */
+static const struct value *of_loop(struct run_state *r, const struct frame *f, const char *fold)
+{
+	static const char *const names[] = { "sothutu", "chucai", "solama", "dau", "cuoi" };
+	char roman[16] = "";
+	size_t k = 0, n = f->at + 1;
+	const char *letter;
+
+	while (k < sizeof names / sizeof *names && strcmp(names[k], fold) != 0)
+		k++;
+	switch (k) {
+	case 0: return value_number(r->a, (double)n, arena_printf(r->a, "%zu", n));
+	case 1:
+		letter = n <= 1000 ? viet_point_letter((int)f->at) : NULL;
+		return value_text(r->a, letter != NULL ? letter : arena_printf(r->a, "%zu", n));
+	case 3: return value_bool(r->a, f->at == 0);
+	case 4: return value_bool(r->a, n == f->of);
+	case 2:
+		if (n < 4000)
+			viet_roman((int)n, roman);
+		return value_text(r->a, *roman != '\0' ? arena_strdup(r->a, roman) : arena_printf(r->a, "%zu", n));
+	default: return NULL;
+	}
+}
+
 /* What a name stands for: its first part from the innermost mapping that has it, the others inside that. Never NULL. */
 static const struct value *look_up(struct run_state *r, const struct mustache_node *n)
 {
@@ -96,9 +121,12 @@ static const struct value *look_up(struct run_state *r, const struct mustache_no
 	const struct value *v = NULL;
 
 	if (name->n == 0)
-		return r->stack[r->n - 1];
-	for (size_t i = r->n; i-- > 0 && v == NULL;)
-		v = value_find(r->stack[i], name->fold[0], name->hash[0]);
+		return r->stack[r->n - 1].v;
+	for (size_t i = r->n; i-- > 0 && v == NULL;) {
+		v = value_find(r->stack[i].v, name->fold[0], name->hash[0]);
+		if (v == NULL && r->t->strict && r->stack[i].of > 0)
+			v = of_loop(r, &r->stack[i], name->fold[0]);
+	}
 	if (v == NULL) {
 		unknown(r, n, NULL, name->fold[0]);
 		return &none;
@@ -178,12 +206,12 @@ static void section(struct run_state *r, const struct mustache_node *n)
 	if (!yes) {
 		nodes(r, n);
 	} else if (v->kind != VALUE_LIST) {
-		r->stack[r->n++] = v;
+		r->stack[r->n++] = (struct frame){ v, 0, 0 };
 		nodes(r, n);
 		r->n--;
 	} else {
 		for (size_t i = 0; i < v->n && !r->ended; i++) {
-			r->stack[r->n++] = v->items[i].value;
+			r->stack[r->n++] = (struct frame){ v->items[i].value, i, v->n };
 			nodes(r, n);
 			r->n--;
 		}
@@ -240,7 +268,7 @@ static void nodes(struct run_state *r, const struct mustache_node *parent)
 
 bool mustache_run(struct arena *a, const struct mustache *m, const struct value *root, const struct mustache_taker *t, struct diag *g)
 {
-	struct run_state r = { .a = a, .g = g, .t = t, .stack = { root }, .n = 1 };
+	struct run_state r = { .a = a, .g = g, .t = t, .stack = {{ root, 0, 0 }}, .n = 1 };
 	size_t before = g->n_errors;
 
 	nodes(&r, &m->root);

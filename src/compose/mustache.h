@@ -39,7 +39,8 @@ struct mustache_taker {
 	void (*value)(void *ctx, const char *s, const struct mustache_node *tag);
 	bool (*full)(void *ctx);        /* true ends the run (the taker says why); NULL: never */
 	void *ctx;
-	bool strict;                    /* an unknown name is an error, and so is a list where a text is wanted */
+	bool strict;                    /* of templates: an unknown name is an error, and so is a list where a text is wanted; elements
+	                                 * of lists know số thứ tự (1 2 3), chữ cái (a b c d đ), số La Mã (I II), đầu and cuối */
 	int depth;                      /* most sections and partials inside one another */
 };
 /* Fills a template. False if there are errors. */

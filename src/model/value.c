@@ -71,6 +71,13 @@ void value_put(struct arena *a, struct value *map, const char *key, struct value
 		ARENA_PUSH(a, map->items, map->n, map->cap, it);
 }
 
+void value_put_new(struct arena *a, struct value *map, const struct value_key *k, struct value *v)
+{
+	struct value_item it = { k->key, k->fold, k->hash, v };
+
+	ARENA_PUSH(a, map->items, map->n, map->cap, it);
+}
+
 void value_add(struct arena *a, struct value *list, struct value *v)
 {
 	struct value_item it = { .value = v };

@@ -31,6 +31,9 @@ struct value *value_bool(struct arena *a, bool yes);
 struct value *value_number(struct arena *a, double x, const char *shown);
 /* Puts a value under a key, in the place of one that is there already; key is copied with its folded form. */
 void value_put(struct arena *a, struct value *map, const char *key, struct value *v);
+/* The same where the key's folded form and hash are at hand, all shared, and the map does not have it yet. */
+struct value_key { const char *key, *fold; uint32_t hash; };
+void value_put_new(struct arena *a, struct value *map, const struct value_key *k, struct value *v);
 void value_add(struct arena *a, struct value *list, struct value *v);
 /* Value under a folded key, or NULL. value_find: the same with the key's hash at hand. */
 const struct value *value_get(const struct value *map, const char *fold);
