@@ -39,7 +39,7 @@ static int read_tree(struct reg_in *in, const char *path)
 int reg_read(struct arena *a, const char *path, const struct reg_options *o, const struct reg_sink *sink, const struct reg_sheet ***sheets, size_t *n_sheets,
 	struct diag *g)
 {
-	struct reg_in in = {.arena = a, .row = arena_new(), .o = o, .sink = sink, .g = g};
+	struct reg_in in = {.arena = a, .row = arena_new(), .o = o, .sink = sink, .g = g, .memo = ARENA_NEW(a, struct reg_memo)};
 	char head[4096];
 	size_t n = 0;
 	int result = -1;

@@ -12,6 +12,7 @@ struct sheet_in {
 	struct sheet_cell *held;          /* by column of the sheet: value of a cell joined downwards */
 	uint32_t *held_to;                /* its last row; 0: none */
 	struct arena *kept;               /* texts of held values */
+	const struct reg_column *main;    /* the column that a row is about */
 };
 
 /* ---- joined cells: the value holds for all their rows ---- */
@@ -49,18 +50,37 @@ static size_t values(struct sheet_in *x, const struct sheet_row *r)
 
 /* ---- rows that are no tasks ---- */
 
+/* "(1)", "[2]", "3", "A": what stands in the row of column numbers below a header. */
+static bool column_number(const char *s)
+{
+	s += *s == '(' || *s == '[';
+	size_t digits = strspn(s, "0123456789");
+	return (digits && digits < 3 && (!s[digits] || strchr(")]=", s[digits]))) || (s[0] >= 'A' && s[0] <= 'Z' && !s[1]);
+}
+
+/* A title and the text of a cell say the same. Few cells are as short as a title, so few are folded. */
+static bool same_title(struct sheet_in *x, const struct reg_value *v)
+{
+	if (strlen(v->cell->text) > strlen(v->column->title) + 16)
+		return false;
+	const char *fold = viet_fold(x->in->row, v->cell->text);
+	return !strcmp(fold, v->column->fold) || !strcmp(reg_title_key(x->in->row, v->cell->text), reg_title_key(x->in->row, v->column->title));
+}
+
 /* The header once more, or the row of column numbers below it: "(1) (2) (3)", "A B 1 2". */
 static bool is_header(struct sheet_in *x, size_t n)
 {
 	size_t same = 0, numbers = 0;
-	for (size_t i = 0; i < n; i++) {
-		const char *s = x->values[i].cell->text, *fold = viet_fold(x->in->row, s);
-		same += !strcmp(fold, x->values[i].column->fold) || !strcmp(reg_title_key(x->in->row, s), reg_title_key(x->in->row, x->values[i].column->title));
-		s += *s == '(' || *s == '[';
-		size_t digits = strspn(s, "0123456789");
-		numbers += (digits && digits < 3 && (!s[digits] || strchr(")]=", s[digits]))) || (s[0] >= 'A' && s[0] <= 'Z' && !s[1]);
-	}
-	return (same >= 2 && same * 2 >= n) || (n >= 3 && numbers == n);
+	while (numbers < n && column_number(x->values[numbers].cell->text))
+		numbers++;
+	if (numbers == n && n >= 3)
+		return true;
+	for (size_t i = 0; i < n; i++)
+		if (x->values[i].column == x->main)
+			same += same_title(x, &x->values[i]);
+	for (size_t i = 0; i < n && same; i++)
+		same += x->values[i].column != x->main && same_title(x, &x->values[i]);
+	return same >= 2 && same * 2 >= n;
 }
 
 static bool begins(const char *s, const char *word)
@@ -68,16 +88,21 @@ static bool begins(const char *s, const char *word)
 	return !strncmp(s, word, strlen(word));
 }
 
+/* "Tổng cộng", "Cộng", "Tổng số: 06 nhiệm vụ" */
+static bool says_total(struct sheet_in *x, const char *s)
+{
+	if (!strchr("TtCc", *s))
+		return false;
+	const char *k = reg_title_key(x->in->row, s);
+	return !strcmp(k, "tong") || !strcmp(k, "cong") || begins(k, "tongcong") || begins(k, "tongso");
+}
+
 static bool is_total(struct sheet_in *x, size_t n)
 {
-	const char *key = n ? reg_title_key(x->in->row, x->values[0].cell->text) : "";
 	for (size_t i = 0; i < n; i++)
-		if (x->values[i].column->field == REG_TEXT || x->values[i].column->field == REG_NUMBER) {
-			const char *k = reg_title_key(x->in->row, x->values[i].cell->text);
-			if (!strcmp(k, "tong") || !strcmp(k, "cong") || begins(k, "tongcong") || begins(k, "tongso"))
-				return true;
-		}
-	return !strcmp(key, "tong") || !strcmp(key, "cong") || begins(key, "tongcong");
+		if ((i == 0 || x->values[i].column->field == REG_TEXT || x->values[i].column->field == REG_NUMBER) && says_total(x, x->values[i].cell->text))
+			return true;
+	return false;
 }
 
 static bool has_field(const struct sheet_in *x, size_t n, enum reg_field f)
@@ -158,6 +183,8 @@ static void rest(struct reg_in *in, struct book *b, size_t i, const struct reg_h
 	x.values = ARENA_ARRAY(in->arena, struct reg_value, h->sheet->n_cols);
 	x.held = ARENA_ARRAY(in->arena, struct sheet_cell, h->sheet->n_cols);
 	x.held_to = ARENA_ARRAY(in->arena, uint32_t, h->sheet->n_cols);
+	static const enum reg_field mains[REG_TABLES] = {[REG_TASKS] = REG_TEXT, [REG_DIRECTIVES] = REG_CODE, [REG_AGENCIES] = REG_NAME};
+	x.main = reg_column(h->sheet, mains[h->sheet->table]);
 	in->group = NULL;
 	uint32_t count = 0;
 	for (size_t k = 0; k < n_rows && !in->stop; k++)
@@ -174,42 +201,45 @@ static void rest(struct reg_in *in, struct book *b, size_t i, const struct reg_h
 	arena_free(x.kept);
 }
 
-/* What the sheet held instead of a header, or NULL if it was read. */
-static const char *one_sheet(struct reg_in *in, struct book *b, size_t i, const char *file)
+/* Reads a sheet if it has a header; false, with what stood there instead, if not. */
+static bool one_sheet(struct reg_in *in, struct book *b, size_t i, const char *file, struct reg_header *h)
 {
 	struct sheet_row *rows[REG_HEADER_ROWS];
+	struct arena *a = arena_new();
 	size_t n = 0;
-	if (!book_rows(b, i))
-		return "";
+	if (!book_rows(b, i)) {
+		arena_free(a);
+		return false;
+	}
 	for (const struct sheet_row *r; n < REG_HEADER_ROWS && (r = book_next(b));)
 		if (!sheet_blank(r))
-			rows[n++] = sheet_row_copy(in->arena, r);
-	struct reg_header h = reg_header_find(in, b, i, rows, n);
-	if (!h.sheet)
-		return h.seen;
-	h.sheet->file = file;
-	ARENA_PUSH(in->arena, in->sheets, in->n_sheets, in->cap_sheets, h.sheet);
-	rest(in, b, i, &h, rows, n);
-	return NULL;
+			rows[n++] = sheet_row_copy(a, r);
+	*h = reg_header_find(in, b, i, rows, n);
+	if (h->sheet) {
+		h->sheet->file = file;
+		ARENA_PUSH(in->arena, in->sheets, in->n_sheets, in->cap_sheets, h->sheet);
+		rest(in, b, i, h, rows, n);
+	}
+	arena_free(a);
+	return h->sheet;
 }
 
 int reg_read_book(struct reg_in *in, struct book *b)
 {
-	const char *seen = "", *file = book_pos(b, &(struct sheet_row){0}, 0).file;
+	struct reg_header best = {.seen = ""};
+	struct pos pos = {book_pos(b, &(struct sheet_row){0}, 0).file, 0, 0};
 	for (size_t i = 0; i < book_count(b) && !in->stop; i++) {
-		if (book_sheet(b, i)->hidden) {
-			diag_put(in->g, &reg_msgs[REG_HIDDEN_SHEET], (struct pos){file, 0, 0}, utf8_short(in->arena, book_sheet(b, i)->name));
-			continue;
-		}
-		const char *s = one_sheet(in, b, i, file);
-		if (s && strlen(s) > strlen(seen))
-			seen = s;
+		struct reg_header h = {.seen = ""};
+		if (book_sheet(b, i)->hidden)
+			diag_put(in->g, &reg_msgs[REG_HIDDEN_SHEET], pos, utf8_short(in->arena, book_sheet(b, i)->name));
+		else if (!one_sheet(in, b, i, pos.file, &h) && strlen(h.seen) > strlen(best.seen))
+			best = h;
 	}
 	if (in->n_sheets)
 		return 0;
-	if (*seen)
-		diag_put(in->g, &reg_msgs[REG_NO_HEADER_NEAR], (struct pos){file, 0, 0}, seen);
+	if (*best.seen)
+		diag_put(in->g, &reg_msgs[best.near ? REG_NO_TASKS_NEAR : REG_NO_TASKS], pos, best.seen, best.near ? utf8_short(in->arena, best.near) : NULL);
 	else
-		diag_put(in->g, &reg_msgs[REG_NO_HEADER], (struct pos){file, 0, 0});
+		diag_put(in->g, &reg_msgs[REG_NO_HEADER], pos, REG_HEADER_ROWS);
 	return -1;
 }

@@ -16,25 +16,25 @@ struct names {
 static const struct names names[] = {
 	{REG_TASKS, REG_NUMBER, "TT", "tt stt sott sothutu so", NULL, NULL},
 	{REG_TASKS, REG_TEXT, "nhiệm vụ", "nhiemvu noidungnhiemvu tennhiemvu nhiemvuduocgiao nhiemvugiao noidungcongviec congviec noidung noidungthuchien noidungchidao nhiemvucuthe "
-		"noidungnhiemvuduocgiao nhiemvugiaiphap noidungnhiemvugiaiphap noidunggiaoviec noidungketluan noidungyeucau dauviec tencongviec nhiemvutrongtam", NULL, "nhiemvu congviec"},
+		"noidungnhiemvuduocgiao nhiemvugiaiphap noidungnhiemvugiaiphap noidunggiaoviec noidungketluan noidungyeucau dauviec tencongviec nhiemvutrongtam noidunggiao noidungduocgiao noidungnhiemvugiao noidungcv noidungphancong noidungcanthuchien nhiemvucongviec congviecnhiemvu noidungchidaodieuhanh dauviecnhiemvu ykienchidao noidungykienchidao nhiemvuduocphancong", NULL, "nhiemvu congviec"},
 	{REG_TASKS, REG_DIRECTIVE, "văn bản giao", "vanbangiao vanbangiaonhiemvu vanbanchidao vanban vanbanyeucau sokyhieuvanban sokyhieu sovanban cancu nguongiao nguon nguonnhiemvu "
 		"vanbanduocgiao thongbaoketluan vbchidao vbgiao sokyhieuvanbangiao vanbanphaply theovanban cancugiao cancuphaply", NULL, "vanban"},
 	{REG_TASKS, REG_LEAD, "cơ quan chủ trì", "coquanchutri donvichutri chutri coquandonvichutri donvichutrithuchien coquanchutrithuchien donvithuchien coquanthuchien coquan donvi donviduocgiao "
 		"coquanduocgiao sobannganhchutri daumoichutri coquanchutrithammuu donvichutrithammuu coquandonvithuchien donvichiutrachnhiem coquanchiutrachnhiem phancong "
-		"donvidaumoi coquandaumoi coquanduocgiaochutri phongchutri phongbanchutri", "coquan donvi phancong coquanthuchien donvithuchien", "chutri"},
-	{REG_TASKS, REG_PARTNERS, "cơ quan phối hợp", "coquanphoihop donviphoihop phoihop coquandonviphoihop donviphoihopthuchien coquanphoihopthuchien phongphoihop", NULL, "phoihop"},
-	{REG_TASKS, REG_ASSIGNED, "ngày giao", "ngaygiao ngaygiaoviec thoigiangiao ngaygiaonhiemvu giao ngaybanhanhvanban ngayvanban ngaychidao ngaybatdau thoigianbatdau batdau ngayduocgiao ngayban", NULL, "ngaygiao"},
-	{REG_TASKS, REG_DUE, "thời hạn", "thoihan thoihanhoanthanh hanhoanthanh thoihanthuchien hanxuly thoihanxuly thoihangiao deadline thoigianthuchien thoigianhoanthanh thoigian hoanthanhtruoc "
+		"donvidaumoi coquandaumoi coquanduocgiaochutri phongchutri phongbanchutri coquandonvi donvicoquan coquandonvichutrithuchien coquanthammuu donvithammuu donvichutrixuly coquanchutrixuly donvixuly donvinhan songanhchutri sobannganh coquannhannhiemvu coquanduocgiaonhiemvu donviduocgiaonhiemvu donvichutrichinh nguoiphutrach canbophutrach chuyenvienphutrach phutrach", "coquan donvi phancong coquanthuchien donvithuchien", "chutri"},
+	{REG_TASKS, REG_PARTNERS, "cơ quan phối hợp", "coquanphoihop donviphoihop phoihop coquandonviphoihop donvicoquanphoihop coquanphoihopxuly donviphoihopxuly sobannganhphoihop donviphoihopthuchien coquanphoihopthuchien phongphoihop", NULL, "phoihop"},
+	{REG_TASKS, REG_ASSIGNED, "ngày giao", "ngaygiao ngaygiaoviec thoigiangiao ngaygiaonhiemvu giao ngaybanhanhvanban ngayvanban ngaychidao ngaybatdau thoigianbatdau batdau ngayduocgiao ngaygiaoduocgiao thoidiemgiao ngaynhan ngaynhannhiemvu ngaybanhanh", NULL, "ngaygiao"},
+	{REG_TASKS, REG_DUE, "thời hạn", "thoihan thoihanhoanthanh hanhoanthanh thoihanthuchien hanxuly thoihanxuly thoihangiao deadline hanchot hancuoi ngaydenhan denhan thoihancuoicung thoihanphaihoanthanh thoihangiaoviec hanhoanthanhnhiemvu thoihanketthuc moc mocthoigian mochoanthanh thoigianthuchien thoigianhoanthanh thoigian hoanthanhtruoc "
 		"tiendohoanthanh thoihanbaocao han yeucauhoanthanh thoigianyeucau thoidiemhoanthanh hanthuchien thoigianphaihoanthanh ngayphaihoanthanh ngayhethan kehoachhoanthanh",
 		"thoigianhoanthanh thoigianthuchien thoigian thoidiemhoanthanh tiendohoanthanh", "thoihan"},
 	{REG_TASKS, REG_DONE, "ngày hoàn thành", "ngayhoanthanh ngayhoanthanhthucte thoigianhoanthanhthucte hoanthanhthucte ngayhoanthanhnhiemvu thoidiemhoanthanhthucte ngayketthuc hoanthanh ngayhoanthanhbaocao thuctehoanthanh", NULL,
 		"hoanthanhthucte"},
-	{REG_TASKS, REG_PROGRESS, "tiến độ", "tiendo tyle tylehoanthanh tiendothuchien phantramhoanthanh mucdohoanthanh hoanthanhphantram khoiluonghoanthanh tiendohoanthanhphantram phantram tiendocongviec", NULL, "tyle phantram"},
-	{REG_TASKS, REG_STATE, "trạng thái", "trangthai tinhtrang tinhtrangthuchien trangthaithuchien trangthaixuly tinhtrangxuly danhgia tinhhinh trangthainhiemvu", NULL, "trangthai tinhtrang"},
-	{REG_TASKS, REG_RESULT, "kết quả thực hiện", "ketqua ketquathuchien tinhhinhthuchien ketquatrienkhai noidungketqua ketquaxuly baocaoketqua ketquadenthoidiembaocao ketquahoanthanh tinhhinhtrienkhai", NULL, "ketqua"},
-	{REG_TASKS, REG_PRODUCT, "sản phẩm", "sanpham sanphamdaura sanphamhoanthanh sanphamdukien ketquadukien daura sanphamketqua ketquasanpham sanphamyeucau", NULL, "sanpham daura"},
+	{REG_TASKS, REG_PROGRESS, "tiến độ", "tiendo tyle tylehoanthanh tiendothuchien phantramhoanthanh mucdohoanthanh hoanthanhphantram khoiluonghoanthanh tiendohoanthanhphantram phantram tiendocongviec tiendothuchienphantram phantramtiendo tylethuchien tilehoanthanh tile", NULL, "tyle phantram"},
+	{REG_TASKS, REG_STATE, "trạng thái", "trangthai tinhtrang tinhtrangthuchien trangthaithuchien trangthaixuly tinhtrangxuly danhgia trangthainhiemvu tinhtrangnhiemvu ketquatrangthai trangthaihoanthanh tinhtranghoanthanh", NULL, "trangthai tinhtrang"},
+	{REG_TASKS, REG_RESULT, "kết quả thực hiện", "ketqua ketquathuchien tinhhinhthuchien ketquatrienkhai noidungketqua ketquaxuly baocaoketqua ketquadenthoidiembaocao ketquahoanthanh tinhhinhtrienkhai tinhhinh tinhhinhketqua ketquathuchiennhiemvu tinhhinhketquathuchien ketquadatduoc noidungdathuchien diengiaiketqua", NULL, "ketqua"},
+	{REG_TASKS, REG_PRODUCT, "sản phẩm", "sanpham sanphamdaura sanphamhoanthanh sanphamdukien ketquadukien daura sanphamketqua ketquasanpham sanphamyeucau sanphamdauradukien vanbansanpham hosokemtheo", NULL, "sanpham daura"},
 	{REG_TASKS, REG_AREA, "lĩnh vực", "linhvuc nhomnhiemvu nhom khoi chude linhvuccongtac nhomlinhvuc", NULL, "linhvuc"},
-	{REG_TASKS, REG_TROUBLE, "khó khăn, vướng mắc", "khokhan vuongmac khokhanvuongmac tontaihanche tontai nguyennhan khokhanvuongmacnguyennhan lydo lydochuahoanthanh nguyennhanchuahoanthanh lydochamtre nguyennhanchamtre", NULL, "khokhan vuongmac"},
+	{REG_TASKS, REG_TROUBLE, "khó khăn, vướng mắc", "khokhan vuongmac khokhanvuongmac tontaihanche tontai nguyennhan khokhanvuongmacnguyennhan vuongmackhokhan tontaivuongmac khokhantontai lydo lydochuahoanthanh nguyennhanchuahoanthanh lydochamtre nguyennhanchamtre", NULL, "khokhan vuongmac"},
 	{REG_TASKS, REG_PROPOSAL, "kiến nghị", "kiennghi dexuat kiennghidexuat dexuatkiennghi giaiphap huongxuly giaiphapkiennghi", NULL, "kiennghi dexuat"},
 	{REG_TASKS, REG_NOTE, "ghi chú", "ghichu luuy", NULL, "ghichu"},
 
@@ -153,6 +153,39 @@ int reg_field_named(const char *name, const char **near)
 	}
 	arena_free(a);
 	return field;
+}
+
+/* Slips between a key and the words, at most cap; more are another word. */
+static int slips(struct arena *a, const char *key, const char *words, int cap)
+{
+	for (const char *p = words; *p;) {
+		size_t n = strcspn(p, " ");
+		int most = n < 6 ? 1 : n < 10 ? 2 : 3;
+		int d = viet_distance(key, arena_strndup(a, p, n), most + 1);
+		if (d <= most && d < cap)
+			cap = d;
+		p += n + (p[n] == ' ');
+	}
+	return cap;
+}
+
+const char *reg_column_near(struct arena *a, const struct reg_sheet *s, enum reg_field field)
+{
+	struct arena *tmp = arena_new();
+	const char *near = NULL;
+	int best = 4;
+	for (size_t c = 0; c < s->n_cols; c++)
+		for (size_t i = 0; i < N_NAMES; i++) {
+			if (s->cols[c].field >= 0 || names[i].table != s->table || names[i].field != field || strlen(s->cols[c].title) > REG_TITLE_BYTES)
+				continue;
+			int d = slips(tmp, reg_title_key(tmp, s->cols[c].title), names[i].keys, best);
+			if (d < best) {
+				best = d;
+				near = s->cols[c].title;
+			}
+		}
+	arena_free(tmp);
+	return near ? arena_strdup(a, near) : NULL;
 }
 
 /* Where another column has a better right to the deadline, "thời gian hoàn thành" is the day of completion. */

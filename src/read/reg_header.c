@@ -96,8 +96,8 @@ static struct attempt attempt(struct reg_in *in, enum reg_table t, const struct 
 {
 	struct attempt x = {.sheet = {.table = t}};
 	uint32_t w = width(rows, r, h);
-	x.sheet.cols = ARENA_ARRAY(in->arena, struct reg_column, w);
-	x.rank = ARENA_ARRAY(in->arena, int, w);
+	x.sheet.cols = ARENA_ARRAY(in->row, struct reg_column, w);
+	x.rank = ARENA_ARRAY(in->row, int, w);
 	for (uint32_t c = 0; c < w; c++) {
 		const char *top = title_at(m, n_m, rows[r], h > 1 ? rows[r + 1] : NULL, c), *sub = "";
 		for (size_t i = r + 1; i < r + h; i++) {
@@ -105,14 +105,14 @@ static struct attempt attempt(struct reg_in *in, enum reg_table t, const struct 
 			if (*s && !*top)
 				top = s;
 			else if (*s && strcmp(s, top))
-				sub = *sub ? arena_printf(in->arena, "%s %s", sub, s) : s;
+				sub = *sub ? arena_printf(in->row, "%s %s", sub, s) : s;
 		}
 		if (!*top)
 			continue;
 		struct reg_column *col = &x.sheet.cols[x.sheet.n_cols];
-		const char *title = utf8_one_line(in->arena, *sub ? arena_printf(in->arena, "%s - %s", top, sub) : top);
-		*col = (struct reg_column){c, arena_strdup(in->arena, title), NULL, field_of(in, t, top, sub, &x.rank[x.sheet.n_cols])};
-		col->fold = viet_fold(in->arena, *sub ? arena_printf(in->arena, "%s %s", top, sub) : col->title);
+		const char *title = utf8_one_line(in->row, *sub ? arena_printf(in->row, "%s - %s", top, sub) : top);
+		int *rank = &x.rank[x.sheet.n_cols];
+		*col = (struct reg_column){c, title, "", strlen(title) <= REG_TITLE_BYTES ? field_of(in, t, top, sub, rank) : -1};
 		x.named += col->field >= 0 && x.rank[x.sheet.n_cols] < 2;
 		x.sheet.n_cols++;
 		x.titles++;
@@ -122,14 +122,14 @@ static struct attempt attempt(struct reg_in *in, enum reg_table t, const struct 
 
 /* ---- the best ---- */
 
-static const char *seen_titles(struct reg_in *in, const struct attempt *x)
+static const char *seen_titles(struct reg_in *in, const struct reg_sheet *s)
 {
 	struct buf b = BUF_INIT;
-	for (size_t i = 0; i < x->sheet.n_cols && i < 20; i++)
-		buf_printf(&b, "%s“%s”", i ? ", " : "", utf8_short(in->arena, x->sheet.cols[i].title));
-	char *s = arena_strndup(in->arena, b.data ? b.data : "", b.len);
+	for (size_t i = 0; i < s->n_cols && i < 20; i++)
+		buf_printf(&b, "%s“%s”", i ? ", " : "", utf8_short(in->row, s->cols[i].title));
+	char *text = arena_strndup(in->arena, b.data ? b.data : "", b.len);
 	buf_free(&b);
-	return s;
+	return text;
 }
 
 /* What the sheet's own name says of its table, where columns leave it open. */
@@ -154,6 +154,39 @@ static void note_twice(struct reg_in *in, const struct reg_sheet *s, const int *
 			}
 }
 
+/* A register can be read without these columns, but reports by agency or state cannot be made of it. */
+static void note_missing(struct reg_in *in, const struct reg_sheet *s, struct pos pos)
+{
+	static const enum reg_field wanted[] = {REG_LEAD, REG_DUE};
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		if (reg_column(s, wanted[i]))
+			continue;
+		const char *near = reg_column_near(in->row, s, wanted[i]), *name = reg_field_name(wanted[i]);
+		diag_put(in->g, &reg_msgs[near ? REG_COLUMN_MISSING_NEAR : REG_COLUMN_MISSING], pos, name, seen_titles(in, s), near ? utf8_short(in->arena, near) : NULL);
+	}
+}
+
+/* The best attempt in the arena, its columns settled. */
+static struct reg_sheet *settled(struct reg_in *in, const struct attempt *x, const char *name, struct pos pos)
+{
+	struct reg_sheet *s = ARENA_NEW(in->arena, struct reg_sheet);
+	int *before = ARENA_ARRAY(in->row, int, x->sheet.n_cols);
+	*s = x->sheet;
+	s->name = arena_strdup(in->arena, name);
+	s->sheets = true;
+	s->cols = ARENA_ARRAY(in->arena, struct reg_column, s->n_cols);
+	for (size_t i = 0; i < s->n_cols; i++) {
+		struct reg_column *c = &s->cols[i];
+		*c = x->sheet.cols[i];
+		c->title = arena_strdup(in->arena, c->title);
+		c->fold = viet_fold(in->arena, c->title);
+		before[i] = c->field;
+	}
+	reg_columns_settle(s, x->rank);
+	note_twice(in, s, before, pos);
+	return s;
+}
+
 struct reg_header reg_header_find(struct reg_in *in, struct book *b, size_t sheet, struct sheet_row *const *rows, size_t n)
 {
 	size_t n_m;
@@ -163,6 +196,7 @@ struct reg_header reg_header_find(struct reg_in *in, struct book *b, size_t shee
 	size_t best_row = 0, best_height = 0, most_titles = 0;
 	const char *name = book_sheet(b, sheet)->name;
 	double best_score = 0;
+	arena_reset(in->row);
 	for (size_t r = 0; r < n; r++) {
 		size_t h = n_m ? height(m, n_m, rows, n, r) : height_guessed(in, rows, n, r);
 		for (int t = 0; t < REG_TABLES; t++) {
@@ -170,9 +204,12 @@ struct reg_header reg_header_find(struct reg_in *in, struct book *b, size_t shee
 			double score = (double)x.named + (named_so(in, name, (enum reg_table)t) ? 0.5 : 0);
 			if (t == REG_TASKS && x.titles > most_titles && x.titles >= 2) {
 				most_titles = x.titles;
-				out.seen = seen_titles(in, &x);
+				out.seen = seen_titles(in, &x.sheet);
+				out.near = reg_column_near(in->arena, &x.sheet, REG_TEXT);
 			}
-			if (score > best_score && reg_columns_enough((enum reg_table)t, x.sheet.cols, x.sheet.n_cols) && x.named >= (t == REG_AGENCIES ? 1u : 2u)) {
+			/* a title line right above a header of one row adds no name to it */
+			bool better = score > best_score || (score > 0 && score == best_score && r == best_row + 1 && h < best_height);
+			if (better && reg_columns_enough((enum reg_table)t, x.sheet.cols, x.sheet.n_cols) && x.named >= (t == REG_AGENCIES ? 1u : 2u)) {
 				best = x;
 				best_score = score;
 				best_row = r;
@@ -182,16 +219,10 @@ struct reg_header reg_header_find(struct reg_in *in, struct book *b, size_t shee
 	}
 	if (!best.named)
 		return out;
-	struct reg_sheet *s = ARENA_NEW(in->arena, struct reg_sheet);
-	int *before = ARENA_ARRAY(in->arena, int, best.sheet.n_cols);
-	*s = best.sheet;
-	s->name = arena_strdup(in->arena, name);
-	s->sheets = true;
-	for (size_t i = 0; i < s->n_cols; i++)
-		before[i] = s->cols[i].field;
-	reg_columns_settle(s, best.rank);
-	note_twice(in, s, before, book_pos(b, rows[best_row], s->cols[0].col));
-	out.sheet = s;
+	struct pos pos = book_pos(b, rows[best_row], best.sheet.cols[0].col);
+	out.sheet = settled(in, &best, name, pos);
+	if (out.sheet->table == REG_TASKS)
+		note_missing(in, out.sheet, pos);
 	out.last = rows[best_row + best_height - 1]->number;
 	return out;
 }

@@ -8,7 +8,14 @@
 #include "read/reg.h"
 #include "read/reg_msg.h"
 
-enum { REG_COLUMNS = 256 /* columns with a title that are looked at */ };
+enum { REG_COLUMNS = 256 /* columns with a title that are looked at */, REG_TITLE_BYTES = 300 /* a longer text is no name of a column */ };
+
+/* What was read last: deadlines and states of a register are the same few texts. One place a hash. */
+enum { REG_MEMOS = 256, REG_MEMO_BYTES = 120 };
+struct reg_memo {
+	struct { char text[REG_MEMO_BYTES]; struct deadline due; } dues[REG_MEMOS];
+	struct { char text[REG_MEMO_BYTES]; enum reg_said said; double percent; } says[REG_MEMOS];
+};
 
 /* Reading at work. */
 struct reg_in {
@@ -21,6 +28,7 @@ struct reg_in {
 	bool stop;                /* the sink has enough */
 	const char *group;        /* title line the rows stand under, in arena */
 	size_t n_tasks;
+	struct reg_memo *memo;
 };
 
 /* ---- reg_column.c ---- */
@@ -31,6 +39,8 @@ char *reg_title_key(struct arena *a, const char *title);
 int reg_column_field(enum reg_table t, const char *key, const struct reg_options *o, int *rank);
 /* Settles which column is which where two have one name: fields become unique, the better rank first. */
 void reg_columns_settle(struct reg_sheet *s, const int *rank);
+/* Of the own columns of the sheet the title that is nearest to a name of the field, in the arena; NULL if none is near. */
+const char *reg_column_near(struct arena *a, const struct reg_sheet *s, enum reg_field field);
 /* True if the columns are enough for a table. */
 bool reg_columns_enough(enum reg_table t, const struct reg_column *cols, size_t n);
 
@@ -39,6 +49,7 @@ struct reg_header {
 	struct reg_sheet *sheet;  /* NULL: none was found */
 	uint32_t last;            /* row number of its last row */
 	const char *seen;         /* what the best row held, for the error */
+	const char *near;         /* the title in it that is nearest to the column of tasks, or NULL */
 };
 /* Looks for the header in the rows (in order, n of them) of sheet i of a book. */
 struct reg_header reg_header_find(struct reg_in *in, struct book *b, size_t sheet, struct sheet_row *const *rows, size_t n);

@@ -7,10 +7,13 @@
 #define I(id, text) {id, LEVEL_INFO, text, NULL}
 
 const struct msg reg_msgs[REG_FAULTS] = {
-	/* what the best row held */
-	[REG_NO_HEADER] = E("no-header", N_("no row of column names was found in the first 40 rows; needed is a column “Nhiệm vụ”, with “Cơ quan chủ trì”, “Thời hạn” and others beside it")),
+	[REG_NO_HEADER] = E("no-header", N_("no row of column names was found in the first %d rows that hold anything; needed is a column “Nhiệm vụ” (with “Cơ quan chủ trì”, “Thời hạn” …)")),
 	/* what was found; what is near */
-	[REG_NO_HEADER_NEAR] = E("no-header", N_("no column of tasks was found; needed is “Nhiệm vụ”. Found was: %s. Say which column it is under “cột:” in vanban.yaml")),
+	[REG_NO_TASKS] = E("no-header", N_("no column of tasks was found; needed is “Nhiệm vụ”. Found was: %s. Say under “cột:” in vanban.yaml which column it is")),
+	[REG_NO_TASKS_NEAR] = E("no-header", N_("no column of tasks was found; needed is “Nhiệm vụ”. Found was: %s. Is “%s” meant? Correct its name, or say it under “cột:” in vanban.yaml")),
+	/* field; what was found; what is near */
+	[REG_COLUMN_MISSING] = W("missing-column", N_("the sheet has no column “%s”. Found was: %s. Say under “cột:” in vanban.yaml which column it is")),
+	[REG_COLUMN_MISSING_NEAR] = W("missing-column", N_("the sheet has no column “%s”. Found was: %s. Is “%s” meant? Correct its name, or say it under “cột:” in vanban.yaml")),
 	[REG_NOTHING] = E("empty-register", N_("the register holds no tasks below its header; check that the right file and sheet were chosen")),
 	[REG_HIDDEN_SHEET] = I("hidden-sheet", N_("the sheet “%s” is hidden and was not read; show it if it belongs to the register")),
 	[REG_COLUMN_TWICE] = I("column-twice", N_("the columns “%s” and “%s” mean the same; the first is used, the second is kept under its own name")),

@@ -45,6 +45,45 @@ static void note(const struct making *m, enum reg_fault f, enum reg_field field,
 	diag_put(m->in->g, &reg_msgs[f], pos, reg_place_text(m->in->g->arena, m->at, field), utf8_short(m->in->g->arena, s), c ? c->title : reg_field_name(field));
 }
 
+/* ---- what was read before ---- */
+
+static size_t hash(const char *s)
+{
+	uint32_t h = 2166136261u;
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	return (h ^ h >> 16) % REG_MEMOS;
+}
+
+static void read_due(struct reg_in *in, const char *s, struct deadline *out)
+{
+	size_t n = strlen(s), h = hash(s);
+	if (n >= REG_MEMO_BYTES || strcmp(in->memo->dues[h].text, s)) {
+		deadline_read(in->row, s, out);
+		if (n >= REG_MEMO_BYTES)
+			return;
+		memcpy(in->memo->dues[h].text, s, n + 1);
+		in->memo->dues[h].due = *out;
+	}
+	*out = in->memo->dues[h].due;
+	out->words = s;
+}
+
+static enum reg_said read_words(struct reg_in *in, const char *s, double *percent)
+{
+	size_t n = strlen(s), h = hash(s);
+	if (n >= REG_MEMO_BYTES || strcmp(in->memo->says[h].text, s)) {
+		enum reg_said said = reg_words_say(in->row, s, percent);
+		if (n >= REG_MEMO_BYTES)
+			return said;
+		memcpy(in->memo->says[h].text, s, n + 1);
+		in->memo->says[h].said = said;
+		in->memo->says[h].percent = *percent;
+	}
+	*percent = in->memo->says[h].percent;
+	return in->memo->says[h].said;
+}
+
 /* ---- days ---- */
 
 static bool whole(struct date d)
@@ -91,7 +130,9 @@ static void due(const struct making *m, struct deadline *out)
 		s = arena_printf(m->in->row, "%02d/%02d/%d", d.day, d.month, d.year);
 	else if (c && c->kind == CELL_DATE && whole(c->date))
 		s = arena_printf(m->in->row, "%02d/%02d/%d", c->date.day, c->date.month, c->date.year);
-	deadline_read(m->in->row, s, out);
+	if (!s)
+		s = "";
+	read_due(m->in, s, out);
 	if (out->kind == DEADLINE_UNCLEAR)
 		note(m, out->no_such_day ? REG_DUE_NO_SUCH_DAY : out->several ? REG_DUE_SEVERAL : out->no_year ? REG_DUE_WANTS_YEAR : REG_DUE_NOT_READ, REG_DUE, s);
 }
@@ -128,7 +169,7 @@ static void progress(const struct making *m, struct reg_task *t)
 		}
 		return;
 	}
-	t->said = reg_words_say(m->in->row, s, &t->progress);
+	t->said = read_words(m->in, s, &t->progress);
 	if (t->said == SAID_NOTHING && t->progress == -1)
 		note(m, REG_BAD_PROGRESS, REG_PROGRESS, s);
 }
@@ -139,7 +180,7 @@ static void state(const struct making *m, struct reg_task *t)
 	const char *s = t->state_words = text(m, REG_STATE);
 	if (!s || !strcmp(s, "-"))
 		return;
-	enum reg_said said = reg_words_say(m->in->row, s, &percent);
+	enum reg_said said = read_words(m->in, s, &percent);
 	if (said == SAID_NOTHING && percent == -1)
 		note(m, REG_BAD_STATE, REG_STATE, s);
 	if (said != SAID_NOTHING)
