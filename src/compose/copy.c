@@ -34,13 +34,11 @@ static struct node *copied(struct ctx *c, const struct part *p)
 static void on_paper(struct ctx *c, const struct part *p, int kind)
 {
 	struct node *to = copied(c, p), *n;
-	const struct section *s = &to->u.section;
 	struct place at = { to, NULL};
 	const struct kind *k = kind_get(KIND_CONG_VAN);
 	const struct meta *m = p->meta;
 
-	n = compose_para(c, at, ROLE_RULE, NULL, m->pos);
-	n->u.para.rule_width = s->page_w - s->left - s->right;
+	n = compose_para(c, at, ROLE_RULE, NULL, m->pos); /* as wide as the text */
 	n->u.para.space_before = ROOM_ABOVE;
 	compose_letterhead(c, at, &(struct letterhead){
 		.meta = m, .kind = NULL, .copy_kind = kinds[kind].printed, .place_date = true,

@@ -5,33 +5,6 @@
 #include "base/utf8.h"
 #include "compose/inner.h"
 
-enum { A4_W = 11906, A4_H = 16838};
-
-static twip or_default(int wanted, twip standard)
-{
-	return wanted > 0 ? wanted : standard;
-}
-
-/* Turned to landscape the sheet is bound at its top edge: the margins turn with it. */
-static void geometry(struct ctx *c, struct section *s, bool landscape)
-{
-	const struct choice *w = &c->d->choice;
-	const struct form *f = c->form;
-	twip top = or_default(w->margin_top, f->top), bottom = or_default(w->margin_bottom, f->bottom);
-	twip left = or_default(w->margin_left, f->left), right = or_default(w->margin_right, f->right);
-
-	*s = (struct section){.restart = s->restart, .annex = s->annex, .title = s->title};
-	s->landscape = landscape;
-	s->hide_first = true;
-	s->header_y = f->header_y;
-	s->page_w = landscape ? A4_H : A4_W;
-	s->page_h = landscape ? A4_W : A4_H;
-	s->top = landscape ? left : top;
-	s->bottom = landscape ? right : bottom;
-	s->left = landscape ? bottom : left;
-	s->right = landscape ? top : right;
-}
-
 static struct node *cell_at(struct ctx *c, struct node **cell)
 {
 	if (*cell == NULL)
@@ -74,7 +47,8 @@ void compose_sheet(struct ctx *c, struct node *section, const struct meta *m)
 	struct section *s = &section->u.section;
 	struct node *number;
 
-	geometry(c, s, m->landscape);
+	*s = (struct section){.restart = s->restart, .annex = s->annex, .title = s->title, .hide_first = true};
+	form_sheet(c->form, &c->d->choice, m->landscape, s);
 	number = compose_in(c, cell_at(c, &s->header), ROLE_PAGE_NUMBER, NULL, m->pos);
 	doc_run(c->d, number, RUN_PAGE, NULL, 0);
 	if (compose_given(&m->signature_info))

@@ -54,6 +54,29 @@ static const struct form forms[] = {
 	},
 };
 
+enum { A4_W = 11906, A4_H = 16838};
+
+static twip or_default(int wanted, twip standard)
+{
+	return wanted > 0 ? wanted : standard;
+}
+
+/* Turned to landscape the sheet is bound at its top edge: the margins turn with it. */
+void form_sheet(const struct form *f, const struct choice *c, bool landscape, struct section *out)
+{
+	twip top = or_default(c->margin_top, f->top), bottom = or_default(c->margin_bottom, f->bottom);
+	twip left = or_default(c->margin_left, f->left), right = or_default(c->margin_right, f->right);
+
+	out->landscape = landscape;
+	out->header_y = f->header_y;
+	out->page_w = landscape ? A4_H : A4_W;
+	out->page_h = landscape ? A4_W : A4_H;
+	out->top = landscape ? left : top;
+	out->bottom = landscape ? right : bottom;
+	out->left = landscape ? bottom : left;
+	out->right = landscape ? top : right;
+}
+
 const struct form *form_for(enum regime r, struct date d)
 {
 	if (r != REGIME_PARTY)

@@ -33,4 +33,6 @@ struct form {
 const struct form *form_for(enum regime r, struct date d);
 /* Fills out[ROLE_COUNT] with the styles of the form under the choice (0 = defaults). big: header set 13/14/14, else 12/13/13. */
 void form_styles(const struct form *f, const struct choice *c, struct style out[ROLE_COUNT]);
+/* Paper and margins of a section of A4 paper under the choice, the place of its page number; other fields are left as they are. */
+void form_sheet(const struct form *f, const struct choice *c, bool landscape, struct section *out);
 #endif

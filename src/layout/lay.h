@@ -18,6 +18,7 @@ struct ptext {
 	const struct style *style;
 	struct shaped *sh;
 	uint8_t *brk;              /* enum brk, by cluster */
+	const uint8_t *brk_first;  /* the same before guards were set */
 	uint32_t *doc_off;         /* by cluster: offset into doc_text(node), for guards; UINT32_MAX: no text of the node */
 	struct mark *marks; size_t n_marks, cap_marks;
 	const struct picture *picture; /* a paragraph that holds a picture holds it alone */
@@ -99,6 +100,7 @@ struct lay {
 	struct pages *p;
 	const struct style *st;    /* p->styles */
 	struct ptext **texts;      /* by node id */
+	struct ptext *const *before; /* the same of an earlier layout, or NULL */
 	twip room;                 /* height of the section's pages for text */
 	bool trial;                /* measuring only: no guards, nothing noted for the DOCX */
 };

@@ -38,11 +38,11 @@ static void size_pictures(struct lay *l)
 	}
 }
 
-struct pages *layout_pages(struct doc *d, struct fonts *f, struct diag *g)
+struct pages *layout_again(struct doc *d, struct fonts *f, const struct pages *before, struct diag *g)
 {
 	struct arena *a = d->arena;
 	struct pages *p = ARENA_NEW(a, struct pages);
-	struct lay l = {.d = d, .f = f, .g = g, .a = a, .p = p, .st = p->styles};
+	struct lay l = {.d = d, .f = f, .g = g, .a = a, .p = p, .st = p->styles, .before = before ? before->texts : NULL};
 	unsigned page_number = 0;
 	p->arena = a;
 	p->n_nodes = d->n_nodes;
@@ -50,7 +50,7 @@ struct pages *layout_pages(struct doc *d, struct fonts *f, struct diag *g)
 	p->paras = ARENA_ARRAY(a, struct para_layout, d->n_nodes + 1);
 	p->tables = ARENA_ARRAY(a, struct table_layout, d->n_nodes + 1);
 	p->rows = ARENA_ARRAY(a, struct row_layout, d->n_nodes + 1);
-	l.texts = ARENA_ARRAY(a, struct ptext *, d->n_nodes + 1);
+	l.texts = p->texts = ARENA_ARRAY(a, struct ptext *, d->n_nodes + 1);
 	size_pictures(&l);
 	lay_choose_header(&l);
 	for (const struct node *s = d->root->first; s; s = s->next)
@@ -59,3 +59,5 @@ struct pages *layout_pages(struct doc *d, struct fonts *f, struct diag *g)
 	lay_set_leaders(&l);
 	return p;
 }
+
+struct pages *layout_pages(struct doc *d, struct fonts *f, struct diag *g) { return layout_again(d, f, NULL, g); }

@@ -21,20 +21,29 @@ struct gather {
 	struct { uint32_t at; } *forced; size_t n_forced, cap_forced;
 };
 
+static void *copy_of(struct arena *a, const void *p, size_t n) { return memcpy(arena_alloc(a, n), p, n); }
+
+/* attrs: RUN_SUP, RUN_SUB or neither. */
+static void set_size(struct span *s, double size, unsigned attrs)
+{
+	s->size = size;
+	s->rise = 0;
+	if (attrs & RUN_SUP)
+		s->rise = size * SUP_RISE;
+	else if (attrs & RUN_SUB)
+		s->rise = -size * SUB_DROP;
+	if (attrs & (RUN_SUP | RUN_SUB))
+		s->size *= SCRIPT_SCALE;
+}
+
 static struct span span_of(const struct style *st, unsigned attrs)
 {
 	struct span s = {
-		.size = st->size_hp / 2.0,
 		.bold = st->bold || (attrs & RUN_BOLD),
 		.italic = st->italic || (attrs & RUN_ITALIC),
 		.underline = st->underline || (attrs & RUN_UNDERLINE),
 	};
-	if (attrs & RUN_SUP)
-		s.rise = s.size * SUP_RISE;
-	else if (attrs & RUN_SUB)
-		s.rise = -s.size * SUB_DROP;
-	if (attrs & (RUN_SUP | RUN_SUB))
-		s.size *= SCRIPT_SCALE;
+	set_size(&s, st->size_hp / 2.0, attrs);
 	return s;
 }
 
@@ -125,12 +134,32 @@ static void index_clusters(struct gather *g)
 		for (; f < g->n_forced && g->forced[f].at <= at; f++)
 			t->brk[i] = BRK_FORCED;
 	}
+	t->brk_first = copy_of(g->l->a, t->brk, sh->n_clusters + 1);
+}
+
+/* A paragraph that an earlier layout shaped: its text and where it may break are the same, its size may be another. */
+static struct ptext *text_again(struct lay *l, const struct ptext *old, const struct style *st)
+{
+	struct ptext *t = copy_of(l->a, old, sizeof *old);
+	t->style = st;
+	t->told = false;
+	t->brk = copy_of(l->a, old->brk_first, old->sh->n_clusters + 1);
+	if (st->size_hp == old->style->size_hp)
+		return t;
+	struct span *spans = copy_of(l->a, old->sh->spans, old->sh->n_spans * sizeof *spans);
+	for (uint32_t i = 0; i < old->sh->n_spans; i++)
+		set_size(&spans[i], st->size_hp / 2.0, spans[i].rise > 0 ? RUN_SUP : spans[i].rise < 0 ? RUN_SUB : 0);
+	t->max_size = st->size_hp / 2.0;
+	t->sh = shape_text(l->a, l->f, old->sh->text, old->sh->len, spans, old->sh->n_spans);
+	return t;
 }
 
 struct ptext *lay_text(struct lay *l, const struct node *para, const char *page_label)
 {
 	if (!page_label && l->texts[para->id])
 		return l->texts[para->id];
+	if (!page_label && l->before && l->before[para->id])
+		return l->texts[para->id] = text_again(l, l->before[para->id], &l->st[para->u.para.role]);
 	struct ptext *t = ARENA_NEW(l->a, struct ptext);
 	struct gather g = {.l = l, .t = t};
 	t->node = para;

@@ -64,7 +64,7 @@ struct para {
 	enum label_kind label;
 	uint32_t label_len;    /* bytes of the literal label at the start of the text, its sign included ("1.", "a)", "-"), the space after it not */
 	twip rule_width;       /* ROLE_RULE: length of the rule; ROLE_URGENCY, ROLE_CIRCULATION: width of the box; 0: layout measures */
-	double rule_share;     /* ROLE_RULE: length as a share of the last line of the paragraph before it (1.0, 0.4); 0: rule_width */
+	double rule_share;     /* ROLE_RULE: length as a share of the last line of the paragraph before it (1.0, 0.4); 0: rule_width, and without that the text's width */
 	bool keep_next;        /* stays with the next block, besides what the style says */
 	int8_t align;          /* -1: the style's, else enum align */
 	twip space_before;     /* extra room above (only where the form asks: name under the signature room) */

@@ -8,6 +8,7 @@
 #include "model/doc.h"
 
 struct shaped; /* text/shape.h */
+struct ptext;  /* layout/lay.h */
 
 enum item_kind { ITEM_TEXT, ITEM_RULE, ITEM_PICTURE };
 struct item {
@@ -67,6 +68,7 @@ struct pages {
 	struct para_layout *paras;         /* by node id; zero for others */
 	struct table_layout *tables;       /* by node id */
 	struct row_layout *rows;           /* by node id */
+	struct ptext **texts;              /* by node id: private to layout, for layouts under another choice */
 	uint32_t n_nodes;
 	struct outline *outline; size_t n_outline, cap_outline;
 	size_t n_lines;
