@@ -1,200 +1,178 @@
+/* The search: a plan after the other, from the least visible to the most, each tried by a layout. */
 #include "run/fit.h"
-#include "form/form.h"
 #include "layout/layout.h"
+#include "run/fit_inner.h"
 #include "run/msg.h"
 
-/* Lines of text that a signature page should carry above the signatures. */
-#define ENOUGH_LINES 3
-#define MOST_LAYOUTS 3
-/* Steps of 0.5 pt: figures that a person could type. */
-#define STEP ((twip)10)
-#define WIDEST_LINE ((twip)440) /* 22 pt: wider lines are legal but look like a draft's */
+#define MOST_TRIALS 10     /* layouts under other values; each costs a tenth of the first */
+#define TRIES 4            /* of one plan, each aimed by what the last one showed */
+/* A second page with no more than so many lines above the signatures is drawn onto the first, though it carries enough. */
+#define FEW_LINES 6
 
-/* What the pages of the main text show. */
-struct measure {
-	size_t pages;              /* of the main text */
-	size_t sign;               /* index of the page the signatures begin on */
-	bool signed_at_all;
-	unsigned lines;            /* of running text, on all pages */
-	unsigned before;           /* of them, on the pages before the signatures' */
-	unsigned with;             /* of them, on the signatures' page */
-	double last_used;          /* pt that stand on the signatures' page */
-	double free_before;        /* pt left over at the foot of the page before it */
+struct trial { struct choice choice; struct pages *pages; struct measure m; struct diag found; };
+
+struct search {
+	struct doc *d;
+	struct fonts *f;
+	struct choice given;
+	struct trial first, now;
+	bool one_page;             /* the text should stand on one page */
+	size_t trials;
 };
 
-struct trial { struct choice choice; struct pages *pages; struct measure m; struct diag found;};
+struct plan { enum way way; size_t n; enum lever levers[LEVER_COUNT]; };
 
-static bool in_signatures(const struct node *n)
-{
-	for (; n; n = n->parent)
-		if (n->kind == NODE_TABLE && n->u.table.role == TABLE_SIGN)
-			return true;
-	return false;
-}
+/* Drawing in: the form's usual margins, indent and room are the least already, which leaves lines, then the size. */
+#define CLOSER {WAY_IN, 1, {LEVER_LINE}}
+#define SMALLER {WAY_IN, 8, {LEVER_LINE, LEVER_AFTER, LEVER_BOTTOM, LEVER_TOP, LEVER_RIGHT, LEVER_LEFT, LEVER_INDENT, LEVER_SIZE}}
+#define ROOM {WAY_OUT, 3, {LEVER_AFTER, LEVER_BOTTOM, LEVER_TOP}}
+#define WIDER {WAY_OUT, 4, {LEVER_AFTER, LEVER_BOTTOM, LEVER_TOP, LEVER_LINE}}
+#define NARROWER {WAY_OUT, 7, {LEVER_AFTER, LEVER_BOTTOM, LEVER_TOP, LEVER_LINE, LEVER_RIGHT, LEVER_LEFT, LEVER_INDENT}}
+static const struct plan two_pages[] = {CLOSER, SMALLER, ROOM, WIDER, NARROWER};
+static const struct plan more_pages[] = {CLOSER, ROOM, WIDER, SMALLER, NARROWER};
+enum { PLANS = sizeof two_pages / sizeof *two_pages };
 
-static bool is_running(const struct pages *p, const struct item *it)
-{
-	const struct node *n = it->node;
-	return it->kind == ITEM_TEXT && it->line_start && n && n->kind == NODE_PARA && n->parent && n->parent->kind == NODE_SECTION
-		&& p->styles[n->u.para.role].line_rule == LINE_EXACT && p->styles[n->u.para.role].size_hp == p->styles[ROLE_BODY].size_hp;
-}
-
-static double end_of(const struct item *it) { return it->kind == ITEM_TEXT ? it->y + it->h * 0.2 : it->y + it->h; }
-
-static void measure_page(const struct pages *p, size_t i, struct measure *m, double *used)
-{
-	const struct page *pg = &p->v[i];
-	unsigned lines = 0;
-	bool sign = false;
-	for (size_t k = 0; k < pg->n_items; k++) {
-		const struct item *it = &pg->items[k];
-		sign = sign || in_signatures(it->node);
-		lines += is_running(p, it);
-		if (!it->artifact && end_of(it) > *used)
-			*used = end_of(it);
-	}
-	m->lines += lines;
-	if (sign && !m->signed_at_all) {
-		m->signed_at_all = true;
-		m->sign = i;
-		m->with = lines;
-	} else if (!m->signed_at_all) {
-		m->before += lines;
-	}
-}
-
-static struct measure measure(const struct doc *d, const struct pages *p)
-{
-	const struct node *main = d->root->first;
-	struct measure m = {0};
-	double before = 0;
-	for (size_t i = 0; i < p->n && p->v[i].section == main; i++) {
-		const struct section *s = &main->u.section;
-		double used = pt_from_twip(s->top), foot = pt_from_twip(s->page_h - s->bottom);
-		bool had = m.signed_at_all;
-		measure_page(p, i, &m, &used);
-		m.pages++;
-		if (m.signed_at_all && !had) {
-			m.last_used = used - pt_from_twip(s->top);
-			m.free_before = i ? foot - before : 0;
-		}
-		before = used;
-	}
-	return m;
-}
-
-/* Nothing to mend: one page, or enough text with the signatures. */
 static bool is_good(const struct measure *m)
 {
-	return !m->signed_at_all || m->sign == 0 || m->with >= ENOUGH_LINES;
+	return !m->signed_at_all || m->sign == 0 || m->with >= FIT_ENOUGH_LINES;
 }
 
-static void lay(struct doc *d, struct fonts *f, struct trial *t)
+static bool is_done(const struct search *s, const struct measure *m) { return s->one_page ? m->sign == 0 : is_good(m); }
+
+static void use(struct search *s, const struct choice *c)
 {
-	diag_init(&t->found, d->arena);
-	d->choice = t->choice;
-	t->pages = layout_pages(d, f, &t->found);
-	t->m = measure(d, t->pages);
+	s->d->choice = *c;
+	for (struct node *n = s->d->root->first; n; n = n->next)
+		form_sheet(s->d->form, c, n->u.section.landscape, &n->u.section);
 }
 
-static twip single_line(int body_hp) { return (twip)(body_hp * 10 * 115 / 100) + 1; }
-
-static twip line_of(const struct doc *d, const struct choice *c) { return c->line_exact ? c->line_exact : d->form->line_exact; }
-
-static int size_of(const struct doc *d, const struct choice *c) { return c->body_hp ? c->body_hp : d->form->body_hp; }
-
-static twip least_line(const struct doc *d, int body_hp)
+static void lay(struct search *s, const struct choice *c, struct trial *t)
 {
-	twip least = single_line(body_hp);
-	return d->form->party && d->form->line_exact_min > least ? d->form->line_exact_min : (least + STEP - 1) / STEP * STEP;
+	t->choice = *c;
+	diag_init(&t->found, s->d->arena);
+	use(s, c);
+	t->pages = layout_again(s->d, s->f, s->first.pages, &t->found);
+	t->m = fit_measure(s->d, t->pages);
+	s->trials++;
 }
 
-static twip most_line(const struct doc *d)
+/* Height that is wanting, pt: to draw in what stands on the signatures' page, or to push lines over to it. */
+static double wanting(enum way way, const struct measure *m)
 {
-	return d->form->party && d->form->line_exact_max < WIDEST_LINE ? d->form->line_exact_max : WIDEST_LINE;
+	if (way == WAY_IN)
+		return m->last_used - m->free_before + m->gap;
+	return m->free_before + (FIT_ENOUGH_LINES > m->with ? FIT_ENOUGH_LINES - m->with : 0) * m->line + 1;
 }
 
-/* Narrower lines, then a smaller size, that draw what stands on the signatures' page onto the page before. */
-static bool draw_in(const struct doc *d, const struct trial *t, bool size_free, struct choice *out)
+/* Values that should win so much; where the size may shrink it does so only as far as the rest does not reach. */
+static bool aim(const struct search *s, const struct plan *p, double need, struct choice *out)
 {
-	double over = t->m.last_used - t->m.free_before;
-	twip line = line_of(d, &t->choice);
-	int hp = size_of(d, &t->choice);
-	if (!t->m.lines)
-		return false;
-	*out = t->choice;
-	for (int size = hp; size >= (size_free ? d->form->body_hp_min : hp); size--) {
-		/* lines become fewer about as the size shrinks, and a little slower, since words are not cut */
-		double lines = t->m.lines * (1 - 0.9 * (hp - size) / hp), saved = (t->m.lines - lines) * pt_from_twip(line);
-		double each = (over - saved) * 20 / lines;
-		twip want = each <= 0 ? line : (twip)(line - each) / STEP * STEP;
-		if (want > line)
-			want = line;
-		if (size < hp && want > line - 10 * (hp - size))
-			want = line - 10 * (hp - size); /* a smaller size takes a smaller line with it */
-		if (want >= least_line(d, size)) {
-			out->body_hp = size;
-			out->line_exact = want;
+	const struct form *f = s->d->form;
+	const struct measure *m = &s->first.m;
+	bool size = p->levers[p->n - 1] == LEVER_SIZE;
+	struct choice base = s->given;
+	int smaller = 0;
+	for (;;) {
+		/* a smaller size has fewer lines, in about the same share, for words are not cut */
+		double hp = f->body_hp, won = smaller * (m->lines * m->line * 0.9 / hp + (fit_is_free(&s->given, LEVER_LINE) ? m->lines * 0.5 : 0));
+		*out = base;
+		if (fit_move(f, &s->given, m, p->way, p->levers, p->n - size, need - won, out))
 			return true;
+		if (!size || !fit_smaller(f, &s->given, &base))
+			return false;
+		smaller++;
+	}
+}
+
+static bool same(const struct choice *a, const struct choice *b)
+{
+	return a->body_hp == b->body_hp && a->line_exact == b->line_exact && a->para_after == b->para_after && a->indent == b->indent
+		&& a->margin_top == b->margin_top && a->margin_bottom == b->margin_bottom && a->margin_left == b->margin_left
+		&& a->margin_right == b->margin_right;
+}
+
+static bool follow(struct search *s, const struct plan *p)
+{
+	double need = wanting(p->way, &s->first.m);
+	struct choice c, last = s->given;
+	for (int i = 0; i < TRIES && s->trials < MOST_TRIALS; i++) {
+		if (need <= 0)
+			need = 1;
+		if (!aim(s, p, need, &c))
+			return false;
+		if (same(&c, &last)) {
+			need += s->first.m.line / 2;
+			continue;
 		}
+		last = c;
+		lay(s, &c, &s->now);
+		if (is_done(s, &s->now.m))
+			return true;
+		double more = wanting(p->way, &s->now.m);
+		need += more > s->now.m.line / 2 ? more : s->now.m.line / 2;
 	}
 	return false;
 }
 
-/* Wider lines that push enough text over to the signatures. */
-static bool push_out(const struct doc *d, const struct trial *t, struct choice *out)
+/* Aims go a little too far now and then: steps back, as long as the pages stay as good. */
+static void ease(struct search *s)
 {
-	twip line = line_of(d, &t->choice);
-	unsigned lines = t->m.before;
-	double need = t->m.free_before + (ENOUGH_LINES - t->m.with + 1) * pt_from_twip(line);
-	if (!lines)
-		return false;
-	twip want = line + ((twip)(need * 20 / lines) + STEP) / STEP * STEP;
-	*out = t->choice;
-	out->line_exact = want;
-	return want <= most_line(d);
+	static const enum lever order[] = {LEVER_SIZE, LEVER_INDENT, LEVER_LEFT, LEVER_RIGHT, LEVER_LINE, LEVER_TOP, LEVER_BOTTOM, LEVER_AFTER};
+	struct trial best = s->now;
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		struct choice c = best.choice;
+		while (s->trials < MOST_TRIALS && fit_ease(s->d->form, &s->given, order[i], &c)) {
+			lay(s, &c, &s->now);
+			if (!is_done(s, &s->now.m) || s->now.m.pages > best.m.pages)
+				break;
+			best = s->now;
+		}
+	}
+	s->now = best;
 }
 
-static void tell(struct doc *d, const struct trial *t, const struct trial *first, struct diag *g)
+static void tell(const struct search *s, struct diag *g)
 {
-	double size = size_of(d, &t->choice) / 2.0, line = pt_from_twip(line_of(d, &t->choice));
-	if (t->m.pages < first->m.pages)
-		diag_put(g, &RUN_FIT_FEWER, d->meta->pos, size, line, t->m.pages, first->m.pages);
+	const struct trial *t = &s->now;
+	bool party = s->d->form->party;
+	const char *values = fit_told(s->d->arena, s->d->form, &s->given, &t->choice);
+	if (t->m.sign == 0)
+		diag_put(g, &RUN_FIT_ONE[party], s->d->meta->pos, values);
+	else if (t->m.pages < s->first.m.pages)
+		diag_put(g, &RUN_FIT_FEWER[party], s->d->meta->pos, values, t->m.pages, s->first.m.pages);
 	else
-		diag_put(g, &RUN_FIT_TEXT, d->meta->pos, size, line, t->m.with, t->m.sign + 1);
+		diag_put(g, &RUN_FIT_TEXT[party], s->d->meta->pos, values, t->m.with, t->m.sign + 1);
+}
+
+/* Plans one after the other; true if one of them led there. */
+static bool find(struct search *s)
+{
+	const struct plan *plans = s->first.m.sign == 1 ? two_pages : more_pages;
+	for (size_t i = 0; i < PLANS; i++)
+		if ((!s->one_page || plans[i].way == WAY_IN) && follow(s, &plans[i]))
+			return true;
+	return false;
 }
 
 struct pages *fit_pages(struct doc *d, struct fonts *f, struct diag *g)
 {
-	struct trial t[MOST_LAYOUTS] = {{.choice = d->choice}};
-	const struct choice given = d->choice;
-	bool lines_free = !given.line_exact && given.line_multiple <= 0;
-	size_t n = 1, best = 0;
-	struct choice next;
-	lay(d, f, &t[0]);
-	if (lines_free && !is_good(&t[0].m)) {
-		if (draw_in(d, &t[0], !given.body_hp, &next)) {
-			t[n].choice = next;
-			lay(d, f, &t[n++]);
-			if (!is_good(&t[1].m) && t[1].choice.line_exact - STEP >= least_line(d, size_of(d, &t[1].choice))) {
-				t[n].choice = t[1].choice;
-				t[n].choice.line_exact -= STEP;
-				lay(d, f, &t[n++]);
-			}
-		}
-		for (size_t i = 1; i < n && !best; i++)
-			best = is_good(&t[i].m) ? i : 0;
-		if (!best && n < MOST_LAYOUTS && push_out(d, &t[0], &next)) {
-			t[n].choice = next;
-			lay(d, f, &t[n]);
-			best = is_good(&t[n].m) ? n : 0;
-		}
-		if (best)
-			tell(d, &t[best], &t[0], g);
-		else
-			diag_put(g, &RUN_FIT_NONE, d->meta->pos);
+	struct search s = {.d = d, .f = f, .given = d->choice};
+	const struct measure *m = &s.first.m;
+	lay(&s, &s.given, &s.first);
+	bool good = is_good(m), found = false;
+	s.trials = 0;
+	if (!good || (m->signed_at_all && m->sign == 1 && m->with <= FEW_LINES)) {
+		s.one_page = good;
+		found = find(&s);
 	}
-	d->choice = t[best].choice;
-	diag_take(g, &t[best].found);
-	return t[best].pages;
+	if (found) {
+		ease(&s);
+		tell(&s, g);
+	} else if (!good) {
+		diag_put(g, &RUN_FIT_NONE[d->form->party], d->meta->pos);
+	}
+	struct trial *t = found ? &s.now : &s.first;
+	use(&s, &t->choice);
+	diag_take(g, &t->found);
+	return t->pages;
 }

@@ -33,14 +33,15 @@ const struct msg RUN_UNKNOWN_KIND_NEAR = { "unknown-kind", LEVEL_ERROR,
 	N_("there is no template of the kind “%s”; did you mean “%s”? See the list: vanban new --list"), NULL};
 const struct msg RUN_FILE_EXISTS = { "file-exists", LEVEL_ERROR,
 	N_("the file exists already and was left as it is; choose another name with -o, or overwrite it with --force"), NULL};
-const struct msg RUN_FIT_FEWER = { "fit", LEVEL_INFO,
-	N_("fitted to the page: text of %g pt in lines of %g pt, so that the signatures stand with the text on %zu pages instead of %zu"),
-	"ND30 Phụ lục I, II.6.e"};
-const struct msg RUN_FIT_TEXT = { "fit", LEVEL_INFO,
-	N_("fitted to the page: text of %g pt in lines of %g pt, so that %u lines stand with the signatures on page %zu"),
-	"ND30 Phụ lục I, II.6.e"};
-const struct msg RUN_FIT_NONE = { "fit-none", LEVEL_INFO,
-	N_("no values within the legal ranges fit this text better to its pages; the usual ones are kept (shorten or lengthen the text by a few lines)"),
-	"ND30 Phụ lục I, II.6.e"};
+/* By regime: the ranges stand in Phụ lục I, Phần I, Mục I and II.6.e, the Party's in its guidance. */
+#define FIT(id, text) { { id, LEVEL_INFO, text, "ND30 Phụ lục I, II.6.e"}, { id, LEVEL_INFO, text, "HD05 I.6.2"} }
+const struct msg RUN_FIT_ONE[2] = FIT("fit",
+	N_("fitted to the page: %s; so the text and its signatures stand on one page"));
+const struct msg RUN_FIT_FEWER[2] = FIT("fit",
+	N_("fitted to the page: %s; so the signatures stand with the text on %zu pages instead of %zu"));
+const struct msg RUN_FIT_TEXT[2] = FIT("fit",
+	N_("fitted to the page: %s; so %u lines of text stand with the signatures on page %zu"));
+const struct msg RUN_FIT_NONE[2] = FIT("fit-none",
+	N_("no values within the legal ranges that the draft leaves open fit this text better to its pages; the usual ones are kept (shorten or lengthen the text by a few lines)"));
 const struct msg RUN_NO_LAYOUT = { "no-layout", LEVEL_ERROR,
 	N_("the document could not be laid out; report this draft to the makers of the program"), NULL};

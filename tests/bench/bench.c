@@ -1,5 +1,5 @@
 /* Figures of speed and memory.   usage: bench VANBAN FOLDER [DOCUMENTS]
- * VANBAN is the program (for cold processes), FOLDER holds three-pages.md and report.md; DOCUMENTS (10,000) are made in one
+ * VANBAN is the program (for cold processes), FOLDER holds three-pages.md, report.md and letter.md; DOCUMENTS (10,000) are made in one
  * process for the figures of memory. CPU time, medians. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,6 +107,28 @@ static void warm(struct press *p, const char *draft, double goal_docx, double go
 	buf_free(&out);
 }
 
+/* A letter whose end alone falls on a second page: laid out, and laid out and fitted. */
+static void fitting(struct press *p, const char *draft)
+{
+	double ms[2][RUNS], m[2];
+	struct job job = { .draft = draft };
+	struct diag g;
+
+	for (size_t i = 0; i < RUNS; i++)
+		for (int fit = 0; fit < 2; fit++) {
+			struct doc *d = (press_begin(p, &g), press_read(p, &job, &g));
+			double t = cpu_ms();
+
+			if (d == NULL || press_layout(p, d, fit, &g) == NULL)
+				die(draft, &g);
+			ms[fit][i] = cpu_ms() - t;
+		}
+	for (int fit = 0; fit < 2; fit++)
+		m[fit] = median(ms[fit], RUNS);
+	printf("%s: fitted to its pages in %.2f ms of CPU, laid out in %.2f: %.2f times one layout, %.2f of the goal of 3\n",
+		draft, m[1], m[0], m[1] / m[0], m[1] / m[0] / 3);
+}
+
 static double cold_once(const char *vanban, const char *draft, const char *folder, long *rss_kb)
 {
 	struct rusage u;
@@ -178,7 +200,7 @@ static void memory(struct press *p, const char *draft, size_t documents)
 
 int main(int argc, char **argv)
 {
-	char three[4096], report[4096];
+	char three[4096], report[4096], letter[4096];
 	struct press *p;
 
 	heap_init();
@@ -187,10 +209,12 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	snprintf(three, sizeof three, "%s/three-pages.md", argv[2]);
+	snprintf(letter, sizeof letter, "%s/letter.md", argv[2]);
 	snprintf(report, sizeof report, "%s/report.md", argv[2]);
 	p = press_new(NULL);
 	warm(p, three, 1.0, 10.0);
 	warm(p, report, 1.5, 14.0);
+	fitting(p, letter);
 	cold(argv[1], three, 40.0);
 	memory(p, three, argc > 3 ? strtoul(argv[3], NULL, 10) : 10000);
 	press_free(p);
