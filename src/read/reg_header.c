@@ -9,7 +9,7 @@ enum { HEADER_HEIGHT = 3 };
 struct attempt {
 	struct reg_sheet sheet;
 	int *rank;
-	size_t named;             /* columns that bear a known name, not only hold one */
+	size_t named;             /* fields that a column bears the name of, not only holds it */
 	size_t titles;
 };
 
@@ -92,6 +92,14 @@ static int field_of(struct reg_in *in, enum reg_table t, const char *top, const 
 	return field;
 }
 
+static bool taken(const struct reg_sheet *s, int field)
+{
+	for (size_t i = 0; i < s->n_cols; i++)
+		if (s->cols[i].field == field)
+			return true;
+	return false;
+}
+
 static struct attempt attempt(struct reg_in *in, enum reg_table t, const struct sheet_range *m, size_t n_m, struct sheet_row *const *rows, size_t r, size_t h)
 {
 	struct attempt x = {.sheet = {.table = t}};
@@ -113,7 +121,7 @@ static struct attempt attempt(struct reg_in *in, enum reg_table t, const struct 
 		const char *title = utf8_one_line(in->row, *sub ? arena_printf(in->row, "%s - %s", top, sub) : top);
 		int *rank = &x.rank[x.sheet.n_cols];
 		*col = (struct reg_column){c, title, "", strlen(title) <= REG_TITLE_BYTES ? field_of(in, t, top, sub, rank) : -1};
-		x.named += col->field >= 0 && x.rank[x.sheet.n_cols] < 2;
+		x.named += col->field >= 0 && *rank < 2 && !taken(&x.sheet, col->field);
 		x.sheet.n_cols++;
 		x.titles++;
 	}

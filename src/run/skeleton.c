@@ -11,8 +11,10 @@
 #include "base/viet.h"
 #include "form/kind.h"
 #include "run/msg.h"
+#include "run/register.h"
 
 #define SKELETON_LIMIT ((size_t)1 << 20)
+#define REGISTER_SLUG "so-theo-doi" /* a workbook, and no draft */
 
 static int by_slug(const void *x, const void *y)
 {
@@ -79,6 +81,7 @@ struct skeleton *skeleton_list(struct arena *a, size_t *n, struct diag *g)
 		ARENA_PUSH(a, v, *n, cap, s);
 	}
 	closedir(d);
+	ARENA_PUSH(a, v, *n, cap, ((struct skeleton){REGISTER_SLUG, "Sổ theo dõi nhiệm vụ", NULL}));
 	if (*n > 0)
 		qsort(v, *n, sizeof *v, by_slug);
 	return v;
@@ -114,7 +117,7 @@ const struct skeleton *skeleton_find(struct arena *a, const char *kind, struct d
 
 static const char *target_of(struct arena *a, const struct skeleton *s, const char *path)
 {
-	const char *name = arena_printf(a, "%s.md", s->slug);
+	const char *name = arena_printf(a, s->path != NULL ? "%s.md" : "%s.xlsx", s->slug);
 	struct stat st;
 
 	if (path == NULL)
@@ -124,21 +127,32 @@ static const char *target_of(struct arena *a, const struct skeleton *s, const ch
 	return path;
 }
 
-const char *skeleton_copy(struct arena *a, const struct skeleton *s, const char *path, bool force, struct diag *g)
+/* What is written to the file to. */
+static int contents(struct arena *a, const struct skeleton *s, const char *to, struct buf *out, struct diag *g)
 {
-	const char *to = target_of(a, s, path);
-	struct pos pos = {.file = to};
-	struct stat st;
 	char *data;
 	size_t n;
-	int err = file_read(a, s->path, SKELETON_LIMIT, &data, &n);
+	int err;
 
+	if (s->path == NULL)
+		return register_blank(a, to, out, g);
+	err = file_read(a, s->path, SKELETON_LIMIT, &data, &n);
 	if (err != 0) {
 		diag_put(g, &RUN_CANNOT_READ, (struct pos){.file = s->path }, strerror(err));
-		return NULL;
+		return -1;
 	}
+	buf_put(out, data, n);
+	return 0;
+}
+
+static const char *put(const struct buf *b, const char *to, bool force, struct diag *g)
+{
+	struct pos pos = {.file = to};
+	struct stat st;
+	int err;
+
 	if (strcmp(to, "-") == 0) {
-		if (fwrite(data, 1, n, stdout) == n && fflush(stdout) == 0)
+		if (fwrite(b->data, 1, b->len, stdout) == b->len && fflush(stdout) == 0)
 			return to;
 		diag_put(g, &RUN_CANNOT_WRITE, pos, strerror(errno));
 		return NULL;
@@ -147,10 +161,21 @@ const char *skeleton_copy(struct arena *a, const struct skeleton *s, const char 
 		diag_put(g, &RUN_FILE_EXISTS, pos);
 		return NULL;
 	}
-	err = file_write(to, data, n);
+	err = file_write(to, b->data, b->len);
 	if (err != 0) {
 		diag_put(g, &RUN_CANNOT_WRITE, pos, strerror(err));
 		return NULL;
 	}
 	return to;
+}
+
+const char *skeleton_copy(struct arena *a, const struct skeleton *s, const char *path, bool force, struct diag *g)
+{
+	const char *to = target_of(a, s, path), *done = NULL;
+	struct buf b = BUF_INIT;
+
+	if (contents(a, s, to, &b, g) == 0)
+		done = put(&b, to, force, g);
+	buf_free(&b);
+	return done;
 }

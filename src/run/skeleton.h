@@ -1,6 +1,7 @@
 #ifndef RUN_SKELETON_H
 #define RUN_SKELETON_H
-/* The skeletons of "vanban new": templates/<slug>.md, one for each kind and some variants ("-dang": of the Party). */
+/* The skeletons of "vanban new": templates/<slug>.md, one for each kind and some variants ("-dang": of the Party);
+ * and the register, which is made (run/register.h). */
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/diag.h"
@@ -8,13 +9,13 @@
 struct skeleton {
 	const char *slug;     /* "to-trinh", "to-trinh-dang" */
 	const char *name;     /* "Tờ trình", "Tờ trình (Đảng)" */
-	const char *path;
+	const char *path;     /* NULL: made */
 };
 /* All skeletons, ordered by slug; NULL if the folder is missing (noted in g). */
 struct skeleton *skeleton_list(struct arena *a, size_t *n, struct diag *g);
 /* The skeleton of a kind as typed ("to-trinh", "Tờ trình", "totrinh"); NULL with the nearest one noted in g. */
 const struct skeleton *skeleton_find(struct arena *a, const char *kind, struct diag *g);
-/* Copies a skeleton to path (NULL: <slug>.md here; a folder: <slug>.md in it; "-": standard output). Refuses to replace a
+/* Copies a skeleton to path (NULL: <slug>.md here, of the register .xlsx; a folder: the same in it; "-": standard output). Refuses to replace a
  * file unless forced. Returns the path written, or NULL (noted in g). */
 const char *skeleton_copy(struct arena *a, const struct skeleton *s, const char *path, bool force, struct diag *g);
 #endif

@@ -217,6 +217,13 @@ static void test_skeletons(void **state)
 	assert_non_null(get("to-trinh.md"));
 	assert_null(skeleton_copy(arena, s, folder, false, &g));
 	assert_non_null(skeleton_copy(arena, s, folder, true, &g));
+	s = skeleton_find(arena, "sổ theo dõi nhiệm vụ", &g);
+	assert_non_null(s);
+	assert_string_equal(s->slug, "so-theo-doi");
+	assert_non_null(skeleton_copy(arena, s, folder, false, &g));
+	assert_non_null(get("so-theo-doi.xlsx"));
+	assert_non_null(skeleton_copy(arena, s, file_join(arena, folder, "so.yaml"), false, &g));
+	assert_non_null(strstr(get("so.yaml"), "nhiệm vụ:"));
 }
 
 static const char sound[] = "---\nloại: Kế hoạch\ncơ quan chủ quản: UBND tỉnh Hòa An\ncơ quan ban hành: Sở Khoa học và Công nghệ\n"
