@@ -149,6 +149,17 @@ static void go_below(struct finder *f, const struct para *p, const char *text, c
 	f->above[f->n_above++] = (struct above){rank ? rank : 4, rank ? number_of(f, text, p) : "", c->lead, c->partners, order};
 }
 
+/* A paragraph without a label that still speaks of the item above it. */
+static bool goes_on(struct finder *f, const char *text)
+{
+	static const char *const words[] = {"đồng thời", "ngoài ra", "trong đó", "bên cạnh đó", "riêng ", "lưu ý", "việc này", "nội dung này", "trước mắt", "cụ thể"};
+	const char *low = utf8_lower(f->a, text);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strncmp(low, words[i], strlen(words[i])))
+			return true;
+	return false;
+}
+
 static void take_para(struct finder *f, const struct node *n)
 {
 	const struct para *p = &n->u.para;
@@ -173,7 +184,7 @@ static void take_para(struct finder *f, const struct node *n)
 		leave(f, rank);
 		open_item(f, n, s, number_of(f, text, p));
 	} else if (f->open && !f->fielded && *text) {
-		if (p->label == LABEL_NONE && !charged_above(f) && !task_charge(f->a, f->task.text).lead)
+		if (p->label == LABEL_NONE && !goes_on(f, text))
 			close_item(f); /* the text goes on with something else */
 		else
 			f->task.text = arena_printf(f->a, "%s\n%s", f->task.text, text);
@@ -220,15 +231,25 @@ void tasks_find(struct doc *d, struct tasks *out)
 	}
 }
 
+static struct ctx context(struct doc *d)
+{
+	return (struct ctx){.d = d, .a = d->arena, .form = d->form, .meta = d->meta, .kind = d->meta->kind.s ? kind_find(d->meta->kind.s) : NULL};
+}
+
+const char *tasks_code(struct doc *d)
+{
+	struct ctx c = context(d);
+	return compose_given(&c.meta->number) && c.kind && c.form ? compose_number(&c, c.meta, c.kind, false) : NULL;
+}
+
 const char *tasks_source(struct doc *d)
 {
-	struct ctx c = {.d = d, .a = d->arena, .form = d->form, .meta = d->meta, .kind = d->meta->kind.s ? kind_find(d->meta->kind.s) : NULL};
+	struct ctx c = context(d);
 	const struct meta *m = d->meta;
-	const char *issuers = compose_issuers(&c, m, ", "), *kind = c.kind ? c.kind->name : m->kind.s ? m->kind.s : "văn bản";
-	const char *subject = compose_given(&m->subject) ? utf8_one_line(c.a, compose_bare(&c, m->subject.s, "")) : "";
-	if (!compose_given(&m->number) || !c.kind || !c.form)
-		return arena_printf(c.a, "Dự thảo %s %s", kind, subject);
-	const char *s = arena_printf(c.a, "%s số %s", kind, compose_number(&c, m, c.kind, false));
+	const char *issuers = compose_issuers(&c, m, ", "), *kind = c.kind ? c.kind->name : m->kind.s ? m->kind.s : "văn bản", *code = tasks_code(d);
+	if (!code)
+		return arena_printf(c.a, "Dự thảo %s %s", kind, compose_given(&m->subject) ? utf8_one_line(c.a, compose_bare(&c, m->subject.s, "")) : "");
+	const char *s = arena_printf(c.a, "%s số %s", kind, code);
 	if (viet_date_valid(m->date))
 		s = arena_printf(c.a, "%s ngày %02d/%02d/%d", s, m->date.day, m->date.month, m->date.year);
 	return *issuers ? arena_printf(c.a, "%s của %s", s, issuers) : s;

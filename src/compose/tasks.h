@@ -10,6 +10,8 @@ void tasks_find(struct doc *d, struct tasks *out);
 /* What a register calls the document: "Kế hoạch số 12/KH-SCNS ngày 15/01/2026 của Sở Công nghệ số"; without a number "Dự thảo Kế
  * hoạch …" with its subject. */
 const char *tasks_source(struct doc *d);
+/* "12/KH-SCNS"; NULL while the document has no number. */
+const char *tasks_code(struct doc *d);
 
 /* ---- taskwords.c: what a sentence says ---- */
 /* Who is charged at a text's beginning, and with whom: "Giao Sở A chủ trì, phối hợp với Sở B …". */

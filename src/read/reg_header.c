@@ -15,6 +15,15 @@ struct attempt {
 
 /* ---- titles ---- */
 
+/* A row that shows one text alone is a line above the table ("SỔ THEO DÕI NHIỆM VỤ" over all columns), not the upper row of a header. */
+static bool one_text(const struct sheet_row *row)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < row->n; i++)
+		n += *row->cells[i].text != '\0';
+	return n == 1;
+}
+
 /* Rows of the header that begins at rows[r]: as many as the joined cells that begin in it reach over. */
 static size_t height(const struct sheet_range *m, size_t n_m, struct sheet_row *const *rows, size_t n, size_t r)
 {
@@ -29,7 +38,7 @@ static size_t height(const struct sheet_range *m, size_t n_m, struct sheet_row *
 	size_t h = 1;
 	while (r + h < n && rows[r + h]->number <= last)
 		h++;
-	if (h == 1 && across && r + 1 < n && rows[r + 1]->number == first + 1)
+	if (h == 1 && across && !one_text(rows[r]) && r + 1 < n && rows[r + 1]->number == first + 1)
 		h = 2; /* a title over several columns, their own below it */
 	return h;
 }
