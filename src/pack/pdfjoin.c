@@ -6,16 +6,18 @@
 
 #include <qpdf/qpdf-c.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 
 enum { AT_A_TIME = 100 };
+#define HELD_MB 1              /* a file up to this size is read whole: qpdf seeks and reads its files in small steps */
 
 static const char cannot_read[] = N_("the PDF cannot be read; render it again"),
 	cannot_write[] = N_("the joined PDF cannot be written; free some room"),
 	too_many[] = N_("the joined PDF would have too many pages; join parts of the batch (--shard)");
 
 /* Files open while one is written: pages are copied when the target is written. */
-struct open_files { qpdf_data v[AT_A_TIME]; size_t n; };
+struct open_files { struct arena *arena; qpdf_data v[AT_A_TIME]; size_t n; };
 
 static qpdf_data quiet_pdf(void)
 {
@@ -38,7 +40,12 @@ static bool failed(qpdf_data q)
 static size_t append(qpdf_data q, struct open_files *files, const char *path)
 {
 	qpdf_data in = files->v[files->n++] = quiet_pdf();
-	qpdf_read(in, path, NULL);
+	char *data;
+	size_t size;
+	if (file_read(files->arena, path, (size_t)HELD_MB << 20, &data, &size) == 0)
+		qpdf_read_memory(in, path, data, size, NULL);
+	else
+		qpdf_read(in, path, NULL);
 	if (failed(in))
 		return 0;
 	int n = qpdf_get_num_pages(in);
@@ -62,7 +69,7 @@ static void close_all(struct open_files *files)
 		failed(files->v[i]);
 		qpdf_cleanup(&files->v[i]);
 	}
-	files->n = 0;
+	arena_free(files->arena);
 }
 
 static bool write_pdf(qpdf_data q, const char *path)
@@ -115,7 +122,7 @@ struct joining {
 /* Joins n files into path. Of the first level the parts' pages are counted; the last level has the bookmarks. */
 static bool join_some(struct joining *j, const char *const *files, size_t n, struct pdf_part *count, size_t *pages, bool last, const char *path)
 {
-	struct open_files open = { .n = 0 };
+	struct open_files open = { .arena = arena_new() };
 	qpdf_data q = quiet_pdf();
 	bool good = true;
 	qpdf_empty_pdf(q);
