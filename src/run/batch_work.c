@@ -200,6 +200,16 @@ static enum batch_fate make(struct own *own, const struct merged *m, struct reco
 	return BATCH_MADE;
 }
 
+/* Warnings of the document itself; that a file was changed by hand is none. */
+static size_t count_warnings(const struct diag *g)
+{
+	size_t n = g->n_warnings;
+
+	for (size_t i = 0; i < g->n; i++)
+		n -= g->items[i].msg == &BATCH_CHANGED;
+	return n;
+}
+
 void work_document(void *ctx, void *v, size_t item, struct buf *answer)
 {
 	struct batch_run *r = ctx;
@@ -225,6 +235,6 @@ void work_document(void *ctx, void *v, size_t item, struct buf *answer)
 	if (fate == BATCH_FAILED && !r->o->dry)
 		keep_old(own, ledger_find(&r->ledger, rec.name), &rec, &g);
 	if (fate != BATCH_KEPT)
-		rec.warnings = g.n_warnings;
+		rec.warnings = count_warnings(&g);
 	answer_write(answer, fate, &rec, &g);
 }
