@@ -206,5 +206,6 @@ twip lay_repeated_header(const struct unit *u);
 #define NOTE_RULE_GAP ((twip)57)  /* room above and below it */
 #define NOTE_AREA (2 * NOTE_RULE_GAP + NOTE_RULE_H)
 #define FOOTER_Y ((twip)567)      /* from the page's lower edge to the footer's end */
+#define LEADER_LEAST 8.0           /* pt: the space before a leader and the least tab that LibreOffice sets (60 twips), with a little to spare */
 #define TABLE_GAP ((twip)20)      /* the line of 1 pt that parts two tables in the DOCX */
 #endif

@@ -205,6 +205,25 @@ static void balance(struct lay *l, struct block *b)
 	cut_anew(l, b, lo > BALANCE_SLACK ? lo - BALANCE_SLACK : 0);
 }
 
+/* An entry of a table of contents whose last line leaves no room for the leader within its own indent: LibreOffice would set the
+ * leader on a line of its own, so its last word goes to the next line instead. The DOCX has the same indent. */
+static void leave_leader_room(struct lay *l, struct block *b)
+{
+	enum { STEP = 40, STEPS = 30 };
+	if (!role_toc_level(b->t->node->u.para.role))
+		return;
+	for (twip more = STEP; more <= STEP * STEPS; more += STEP) {
+		const struct line *last = &b->lines[b->n_lines - 1];
+		if (pt_from_twip(b->width - b->indent_l - b->t->style->right_indent) - last->width >= LEADER_LEAST)
+			return;
+		b->indent_r = b->t->style->right_indent + more;
+		b->lines = NULL;
+		b->n_lines = 0;
+		b->h = 0;
+		cut_lines(l, b);
+	}
+}
+
 struct block *lay_block(struct lay *l, struct ptext *t, twip width, double prev_width)
 {
 	struct block *b = ARENA_NEW(l->a, struct block);
@@ -215,6 +234,7 @@ struct block *lay_block(struct lay *l, struct ptext *t, twip width, double prev_
 	measure_frame(b, prev_width);
 	cut_lines(l, b);
 	balance(l, b);
+	leave_leader_room(l, b);
 	b->h += b->pad_top + b->pad_bottom;
 	if (l->trial)
 		return b;

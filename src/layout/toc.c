@@ -35,13 +35,18 @@ static void set_text(struct lay *l, struct item *it, const struct style *st, con
 	it->w = sh->x[sh->n_clusters];
 }
 
+/* Width of a dot as LibreOffice counts it, in whole twips. */
+static double dot_twips(struct lay *l, struct item it, const struct style *st)
+{
+	set_text(l, &it, st, ".", 1);
+	return floor(it.w * 20 + 0.5);
+}
+
 /* As many dots as LibreOffice draws: as often as one goes into the room, from the title's end on. */
 static void set_dots(struct lay *l, struct item *it, const struct style *st, double end)
 {
 	char *dots = arena_alloc(l->a, MAX_DOTS + 1);
-	struct item one = *it;
-	set_text(l, &one, st, ".", 1);
-	double room = floor((end - it->x) * 20 + 0.5), dot = floor(one.w * 20 + 0.5);
+	double room = floor((end - it->x) * 20 + 0.5), dot = dot_twips(l, *it, st);
 	size_t n = room > 0 && dot > 0 ? (size_t)(room / dot) : 0;
 	if (!n)
 		return;
@@ -49,6 +54,17 @@ static void set_dots(struct lay *l, struct item *it, const struct style *st, dou
 	memset(dots, '.', n);
 	dots[n] = '\0';
 	set_text(l, it, st, dots, n);
+}
+
+/* How many dots go in must not hang on a rounded twip: where the room is about a whole number of dots, the leader begins a little
+ * later. Returns by how many twips, which the DOCX adds to the space before the leader. */
+static twip set_gap(struct lay *l, struct item *it, const struct style *st, double end)
+{
+	double dot = dot_twips(l, *it, st), part = dot > 0 ? fmod((end - it->x) * 20, dot) / dot : 0.5;
+	double wanted = part < 0.2 ? part + 0.5 : part > 0.8 ? part - 0.5 : 0;
+	twip gap = wanted > 0 && (end - it->x) * 20 > 2 * dot ? (twip)(wanted * dot) : 0;
+	it->x += pt_from_twip(gap);
+	return gap;
 }
 
 /* The leader keeps a space from the title and from the number. */
@@ -68,6 +84,7 @@ static void set_pair(struct lay *l, struct item *dots, struct item *number)
 	number->x -= number->w;
 	double space = space_of(l, *dots, st);
 	dots->x += space;
+	l->p->paras[number->node->id].leader_gap = set_gap(l, dots, st, number->x - space);
 	set_dots(l, dots, st, number->x - space);
 }
 

@@ -71,7 +71,7 @@ void docx_runs(struct docx *w, const struct node *para, const struct style *st, 
 /* Around the runs of any paragraph; nothing where it is neither an entry nor referred to. */
 void docx_toc_begin(struct docx *w, const struct node *para);
 void docx_toc_end(struct docx *w, const struct node *para);
-void docx_toc_tab(struct docx *w);
+void docx_toc_tab(struct docx *w, const struct node *para);
 /* The field with the right number already in it. */
 void docx_toc_number(struct docx *w, const struct node *target);
 

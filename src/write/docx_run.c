@@ -178,7 +178,7 @@ void docx_runs(struct docx *w, const struct node *para, const struct style *st, 
 			put_page_field(w, attrs);
 			break;
 		case RUN_TAB:
-			docx_toc_tab(w);
+			docx_toc_tab(w, para);
 			break;
 		case RUN_REF:
 			docx_toc_number(w, r->target);

@@ -71,6 +71,18 @@ void docx_toc_end(struct docx *w, const struct node *para)
 		put_char(x, "end");
 }
 
+/* Widens the space of the run by n twips. */
+static void put_spacing(struct xml *x, twip n)
+{
+	if (n == 0)
+		return;
+	xml_open(x, "w:rPr");
+	xml_open(x, "w:spacing");
+	xml_attri(x, "w:val", n);
+	xml_end(x);
+	xml_end(x);
+}
+
 static void put_space(struct xml *x)
 {
 	xml_open(x, "w:t");
@@ -80,10 +92,13 @@ static void put_space(struct xml *x)
 }
 
 /* The leader keeps a space from the title and from the number, so that they stay words of their own. */
-void docx_toc_tab(struct docx *w)
+void docx_toc_tab(struct docx *w, const struct node *para)
 {
 	xml_open(w->x, "w:r");
+	put_spacing(w->x, w->bare ? 0 : w->pages->paras[para->id].leader_gap);
 	put_space(w->x);
+	xml_end(w->x);
+	xml_open(w->x, "w:r");
 	xml_leaf(w->x, "w:tab", NULL);
 	put_space(w->x);
 	xml_end(w->x);
