@@ -3,7 +3,7 @@
 #   make demo       renders all samples into build/demo
 #   make test       all tests; the last line counts them
 #   make parity     DOCX (LibreOffice) against PDF over the stress set, STRESS_COUNT documents
-#   make bench      figures of speed and memory
+#   make bench      figures of speed and memory; bench-batch: of a batch of 3,321 documents
 #   make asan fuzz  tests under the sanitizers; fuzzing (FUZZ_SECONDS a target)
 #   make install    into $(DESTDIR)$(PREFIX); make uninstall takes it away
 #   make deps       installs by apt what is missing (demo and test do so by themselves)
@@ -44,7 +44,7 @@ TOOLS   := $(BUILD)/tests/dump $(BUILD)/tests/stress $(BUILD)/tests/register $(B
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 SAMPLES  = $(filter-out %/README.md,$(sort $(wildcard samples/*.md samples/*/*.md)))
 
-.PHONY: all demo demo-run parity test test-run test-programs units bench asan fuzz fuzz-run fuzz-programs install uninstall \
+.PHONY: all demo demo-run parity test test-run test-programs units bench bench-batch asan fuzz fuzz-run fuzz-programs install uninstall \
 	deps deps-build clean pot po-update po-check
 .DELETE_ON_ERROR:
 
@@ -127,6 +127,10 @@ $(BUILD)/tests/bench: tests/bench/bench.c $(LIB)
 bench: deps-build
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/tests/bench
 	@$(BUILD)/tests/bench $(BUILD)/vanban tests/bench
+
+bench-batch: deps-build
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/tests/register
+	@python3 tests/bench/batch.py $(BUILD)/vanban $(BUILD)/tests/register tests/bench/batch.md
 
 # ---- sanitizers: the same tests in a build of their own ----
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
