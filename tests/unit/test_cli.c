@@ -103,7 +103,7 @@ static void test_lang(void **state)
 
 static void test_tables(void **state)
 {
-	unsigned used = OPT_BIT(O_VERSION);
+	uint64_t used = OPT_BIT(O_VERSION);
 
 	(void)state;
 	for (int i = 0; i < O_COUNT; i++) {

@@ -290,7 +290,7 @@ static void test_contents(void **state)
 	doc_run(d, entry, RUN_TAB, NULL, 0);
 	doc_run(d, entry, RUN_REF, NULL, 0)->target = target;
 	measured()->paras[target->id].label = 7;
-	measured()->paras[entry->id].leader_gap = 12;
+	pages->paras[entry->id].leader_gap = 12;
 	write_it();
 	HAS(document(), FIELD("TOC \\o \"1-3\" \\h \\z \\u") "<w:hyperlink w:anchor=\"_Toc000001\" w:history=\"1\"><w:r><w:t>I. MỘT</w:t></w:r>"
 		"<w:r><w:rPr><w:spacing w:val=\"12\"/></w:rPr><w:t xml:space=\"preserve\"> </w:t></w:r><w:r><w:tab/><w:t xml:space=\"preserve\"> </w:t></w:r>" FIELD("PAGEREF _Toc000001 \\h") "<w:r><w:t>7</w:t></w:r>" END "</w:hyperlink>" END "</w:p>");
