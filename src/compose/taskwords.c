@@ -158,11 +158,11 @@ struct charge task_charge(struct arena *a, const char *text)
 
 /* ---- until when ---- */
 
-/* Words that a deadline begins with; done: they say outright that it is one. */
+/* Words that a deadline begins with; done: at a text's end they say outright that it is one. */
 static const struct cue { const char *words; bool done; } cues[] = {
 	{"hoàn thành trước", true}, {"hoàn thành trong", true}, {"hoàn thành chậm nhất", true}, {"hoàn thành vào", true}, {"xong trước", true}, {"xong trong", true},
 	{"thời hạn hoàn thành", true}, {"thời gian hoàn thành", true}, {"thời gian thực hiện", true}, {"báo cáo trước", true},
-	{"trước ngày", false}, {"trước tháng", false}, {"chậm nhất", false}, {"trong quý", false}, {"trong tháng", false}, {"trong năm", false},
+	{"trước ngày", true}, {"trước tháng", true}, {"chậm nhất", true}, {"trong quý", false}, {"trong tháng", false}, {"trong năm", false},
 	{"định kỳ", false}, {"hằng tháng", false}, {"hàng tháng", false}, {"hằng quý", false}, {"hàng quý", false}, {"hằng tuần", false}, {"hàng tuần", false}};
 
 /* What of a cue is no part of the time: "hoàn thành", "thời hạn hoàn thành:". */

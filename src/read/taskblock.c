@@ -315,8 +315,7 @@ static void put_task_row(struct block_in *x, struct node *table, const struct en
 
 static void put_table(struct block_in *x)
 {
-	static const struct { const char *title; double share; } columns[TASK_FIELDS] = {
-		{"Cơ quan chủ trì", 16}, {"Cơ quan phối hợp", 17}, {"Thời gian hoàn thành", 15}, {"Sản phẩm", 14}};
+	static const char *const titles[TASK_FIELDS] = {"Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm"};
 	enum task_field fields[TASK_FIELDS];
 	size_t n = 0, index = 0;
 	for (int f = 0; f < TASK_FIELDS; f++)
@@ -331,19 +330,12 @@ static void put_table(struct block_in *x)
 	t->border = true;
 	t->n_cols = n + 2;
 	t->n_header = 1;
-	t->share = ARENA_ARRAY(x->b->arena, double, t->n_cols);
-	t->share[0] = 6;
-	t->share[1] = 94;
 	row->u.row.header = true;
 	for (size_t c = 0; c < t->n_cols; c++) {
 		struct node *p = add_cell(x, row, c, 1, ROLE_CELL_HEAD, -1, pos);
-		const char *title = c == 0 ? "TT" : c == 1 ? "Nhiệm vụ" : columns[fields[c - 2]].title;
+		const char *title = c == 0 ? "TT" : c == 1 ? "Nhiệm vụ" : titles[fields[c - 2]];
 		if (p)
 			doc_run(x->b->doc, p, RUN_TEXT, title, 0);
-		if (c > 1) {
-			t->share[c] = columns[fields[c - 2]].share;
-			t->share[1] -= t->share[c];
-		}
 	}
 	for (size_t i = 0; i < x->n && !x->b->full; i++) {
 		const struct entry *e = &x->v[i];
@@ -384,6 +376,7 @@ static const char *plain(struct block_in *x, const struct stretch *s, const char
 static void keep(struct block_in *x)
 {
 	const char *group = NULL;
+	size_t index = 0;
 	for (size_t i = 0; i < x->n; i++) {
 		const struct entry *e = &x->v[i];
 		if (e->title) {
@@ -391,6 +384,9 @@ static void keep(struct block_in *x)
 			continue;
 		}
 		struct task t = {.pos = place(x, e->text[0].line, e->text[0].s), .number = number_of(x, e), .group = group};
+		index++;
+		if (!t.number && x->table) /* as the table counts them */
+			t.number = arena_printf(x->b->arena, "%zu", index);
 		t.text = plain(x, &e->text[0], text_start(&e->text[0]));
 		for (size_t k = 1; k < e->n_text; k++)
 			t.text = arena_printf(x->b->arena, "%s\n%s", t.text, plain(x, &e->text[k], e->text[k].s));
