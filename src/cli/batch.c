@@ -10,6 +10,7 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "run/batch.h"
+#include "run/skeleton.h"
 #include "run/plan.h"
 
 /* Set by a signal: documents in hand are finished, no others are begun. */
@@ -348,7 +349,11 @@ int cmd_batch(struct arena *a, const struct options *o)
 
 	if (o->n_args != 1)
 		return usage_error("batch", o->n_args == 0 ? _("no template was named") : _("one template at a time; the register is named with --data"));
-	b.template = o->args[0];
+	b.template = skeleton_template(a, o->args[0]);
+	if (b.template != NULL)
+		b.office = "."; /* the office's constants and pictures stand where it works */
+	else
+		b.template = o->args[0];
 	if (o->data == NULL && !o->fields)
 		return usage_error("batch", _("no register was named; name it with --data"));
 	if (o->output == NULL && !o->dry_run && !o->fields)

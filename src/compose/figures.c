@@ -5,9 +5,11 @@
 
 #include "base/viet.h"
 
-static void put(struct figs *f, struct value *m, const char *name, const char *s)
+void figure_put(struct figs *f, struct value *m, const char *name, const char *fold, const char *s)
 {
-	value_put(f->a, m, name, value_text(f->a, s));
+	struct value_key k = { name, fold, value_hash(fold) };
+
+	value_put_new(f->a, m, &k, s != NULL && *s != '\0' ? value_text(f->a, s) : f->none);
 }
 
 /* ---- the period ---- */
@@ -44,23 +46,25 @@ static const char *period_text(struct arena *a, struct period p, const char *fmt
 
 static void put_period(struct figs *f, struct value *into, struct period now)
 {
-	static const char words[] = "quý %s năm %d", brief[] = "quý %s/%d";
+	static const char words[] = "quý %s năm %d", brief[] = "quý %s/%d", capitals[] = "QUÝ %s NĂM %d";
 	struct period before = step(now, -1), next = step(now, 1);
 	char roman[16];
 
 	viet_roman(now.quarter, roman);
 	value_put(f->a, into, "quý", value_number(f->a, now.quarter, arena_printf(f->a, "%d", now.quarter)));
-	put(f, into, "quý La Mã", arena_strdup(f->a, roman));
-	put(f, into, "năm", arena_printf(f->a, "%d", now.year));
-	put(f, into, "kỳ báo cáo", period_text(f->a, now, words));
-	put(f, into, "kỳ báo cáo viết gọn", period_text(f->a, now, brief));
-	put(f, into, "kỳ trước", period_text(f->a, before, words));
-	put(f, into, "kỳ sau", period_text(f->a, next, words));
-	put(f, into, "kỳ sau viết gọn", period_text(f->a, next, brief));
-	put(f, into, "ngày đầu kỳ", figure_date(f->a, first_day(now)));
-	put(f, into, "ngày cuối kỳ", figure_date(f->a, last_day(now)));
-	put(f, into, "ngày đầu kỳ sau", figure_date(f->a, first_day(next)));
-	put(f, into, "ngày cuối kỳ sau", figure_date(f->a, last_day(next)));
+	figure_put(f, into, "quý La Mã", "quylama", arena_strdup(f->a, roman));
+	figure_put(f, into, "năm", "nam", arena_printf(f->a, "%d", now.year));
+	figure_put(f, into, "kỳ báo cáo", "kybaocao", period_text(f->a, now, words));
+	figure_put(f, into, "kỳ báo cáo viết gọn", "kybaocaovietgon", period_text(f->a, now, brief));
+	figure_put(f, into, "kỳ báo cáo viết hoa", "kybaocaoviethoa", period_text(f->a, now, capitals));
+	figure_put(f, into, "kỳ sau viết hoa", "kysauviethoa", period_text(f->a, next, capitals));
+	figure_put(f, into, "kỳ trước", "kytruoc", period_text(f->a, before, words));
+	figure_put(f, into, "kỳ sau", "kysau", period_text(f->a, next, words));
+	figure_put(f, into, "kỳ sau viết gọn", "kysauvietgon", period_text(f->a, next, brief));
+	figure_put(f, into, "ngày đầu kỳ", "ngaydauky", figure_date(f->a, first_day(now)));
+	figure_put(f, into, "ngày cuối kỳ", "ngaycuoiky", figure_date(f->a, last_day(now)));
+	figure_put(f, into, "ngày đầu kỳ sau", "ngaydaukysau", figure_date(f->a, first_day(next)));
+	figure_put(f, into, "ngày cuối kỳ sau", "ngaycuoikysau", figure_date(f->a, last_day(next)));
 	f->next_from = first_day(next);
 	f->next_to = last_day(next);
 }
@@ -69,9 +73,9 @@ static void put_days(struct figs *f, struct value *into)
 {
 	const struct report_view *v = f->v;
 
-	put(f, into, "ngày báo cáo", v->has_date ? figure_date(f->a, v->at) : NULL);
-	put(f, into, "ngày chốt", figure_date(f->a, v->at));
-	put(f, into, "ngày chốt bằng lời", arena_printf(f->a, "ngày %02d tháng %02d năm %d", v->at.day, v->at.month, v->at.year));
+	figure_put(f, into, "ngày báo cáo", "ngaybaocao", v->has_date ? figure_date(f->a, v->at) : NULL);
+	figure_put(f, into, "ngày chốt", "ngaychot", figure_date(f->a, v->at));
+	figure_put(f, into, "ngày chốt bằng lời", "ngaychotbangloi", arena_printf(f->a, "ngày %02d tháng %02d năm %d", v->at.day, v->at.month, v->at.year));
 }
 
 /* ---- the body ---- */
@@ -80,19 +84,19 @@ void figures_body(struct figs *f, struct value *into, const struct reg_agency *g
 {
 	const char *whole = g != NULL && g->name != NULL ? g->name : name;
 
-	put(f, into, "tên", whole);
-	put(f, into, "tên ngắn", g != NULL && g->brief != NULL ? g->brief : whole);
-	put(f, into, "viết tắt", g != NULL ? g->abbr : NULL);
-	put(f, into, "cơ quan chủ quản", g != NULL ? g->parent : NULL);
-	put(f, into, "nhóm cơ quan", g != NULL ? g->group : NULL);
-	put(f, into, "địa danh", g != NULL ? g->place : NULL);
-	put(f, into, "người ký", g != NULL ? g->head : NULL);
-	put(f, into, "chức vụ", g != NULL ? g->title : NULL);
+	figure_put(f, into, "tên", "ten", whole);
+	figure_put(f, into, "tên ngắn", "tenngan", g != NULL && g->brief != NULL ? g->brief : whole);
+	figure_put(f, into, "viết tắt", "viettat", g != NULL ? g->abbr : NULL);
+	figure_put(f, into, "cơ quan chủ quản", "coquanchuquan", g != NULL ? g->parent : NULL);
+	figure_put(f, into, "nhóm cơ quan", "nhomcoquan", g != NULL ? g->group : NULL);
+	figure_put(f, into, "địa danh", "diadanh", g != NULL ? g->place : NULL);
+	figure_put(f, into, "người ký", "nguoiky", g != NULL ? g->head : NULL);
+	figure_put(f, into, "chức vụ", "chucvu", g != NULL ? g->title : NULL);
 	for (size_t i = 0; g != NULL && g->at.sheet != NULL && i < g->at.sheet->n_cols; i++) {
 		const struct reg_column *c = &g->at.sheet->cols[i];
 
 		if (c->field < 0 && c->fold != NULL && value_get(into, c->fold) == NULL)
-			put(f, into, c->title, reg_extra(g->extra, g->n_extra, c->fold));
+			figure_put(f, into, c->title, c->fold, reg_extra(g->extra, g->n_extra, c->fold));
 	}
 }
 
@@ -165,11 +169,12 @@ void figures(struct arena *a, const struct report_view *v, struct value *into)
 		p[i] = &f.tasks[i];
 	}
 	figures_tasks(&f);
+	figures_set_keys(&f);
 	put_period(&f, into, now);
 	put_days(&f, into);
 	figures_body(&f, body, v->agency == NULL && v->key != NULL ? figures_agency(&f, v->key) : v->agency, v->key);
 	value_put(a, into, "cơ quan", body);
-	put(&f, into, "khóa", v->key);
+	figure_put(&f, into, "khóa", "khoa", v->key);
 	figures_set(&f, into, p, v->n_tasks);
 	figures_counted(p, v->n_tasks, &c);
 	put_before(&f, into, now, &c);

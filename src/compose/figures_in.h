@@ -14,6 +14,8 @@ struct figs {
 	struct judged *tasks; size_t n;
 	struct date next_from, next_to;  /* the next quarter */
 	struct value_key keys[KEYS];     /* of a task, see figures_task.c */
+	struct value_key *set_keys;      /* of a set, see figures_set.c */
+	struct index *agencies, *directives; /* NULL until they are asked for */
 	struct value *none;
 };
 
@@ -25,8 +27,13 @@ const char *figure_rate(struct arena *a, int tenths);
 const char *figure_date(struct arena *a, struct date d);
 struct value *figure_count(struct arena *a, size_t n);
 
+/* Puts a text under a name with its folded form, which the mapping does not have yet. */
+void figure_put(struct figs *f, struct value *m, const char *name, const char *fold, const char *s);
+
 /* Mappings of all tasks in f->tasks. */
 void figures_tasks(struct figs *f);
+/* The keys of sets, before any is made. */
+void figures_set_keys(struct figs *f);
 /* Counts a set. */
 void figures_counted(struct judged *const *v, size_t n, struct counts *c);
 /* Puts counts and rates into a mapping. */

@@ -12,8 +12,10 @@ const struct figure_name figure_names[] = {
 	{ "", "năm", N_("the year: 2025"), false },
 	{ "", "kỳ báo cáo", N_("the quarter in words: quý IV năm 2025"), false },
 	{ "", "kỳ báo cáo viết gọn", N_("quý IV/2025"), false },
+	{ "", "kỳ báo cáo viết hoa", N_("QUÝ IV NĂM 2025"), false },
 	{ "", "kỳ trước", N_("the quarter before, in words"), false },
 	{ "", "kỳ sau", N_("the next quarter, in words"), false },
+	{ "", "kỳ sau viết hoa", N_("the next quarter: QUÝ I NĂM 2026"), false },
 	{ "", "kỳ sau viết gọn", N_("the next quarter: quý I/2026"), false },
 	{ "", "ngày đầu kỳ", N_("first day of the quarter"), false },
 	{ "", "ngày cuối kỳ", N_("last day of the quarter"), false },
@@ -51,6 +53,8 @@ const struct figure_name figure_names[] = {
 	{ "", "tỷ lệ thường xuyên", N_("share of tasks that recur: 57,5%"), true },
 	{ "", "tỷ lệ chưa đến kỳ", N_("share of tasks whose period has not begun: 57,5%"), true },
 	{ "", "tỷ lệ không xác định", N_("share of tasks whose state cannot be told: 57,5%"), true },
+	{ "", "số còn thời gian", N_("number of tasks neither done nor overdue"), true },
+	{ "", "số khác", N_("number of tasks that recur, are not due yet, or of unknown state"), true },
 	{ "", "số đến hạn", N_("number of tasks that had to be done by now: done or overdue"), true },
 	{ "", "tỷ lệ đúng hạn", N_("share of those that were done in time"), true },
 	{ "", "số đến hạn kỳ sau", N_("number of tasks not done that are due in the next quarter"), true },
@@ -80,6 +84,11 @@ const struct figure_name figure_names[] = {
 	{ "", "so sánh tỷ lệ đúng hạn", N_("change of: share done in time of those due (giảm 3,2 điểm %)"), false },
 	{ "", "theo cơ quan", N_("list of the leading bodies, each with the numbers and lists of its own tasks"), false },
 	{ "", "số cơ quan", N_("number of these"), false },
+	{ "", "cơ quan còn quá hạn", N_("list of those that have overdue tasks, likewise"), false },
+	{ "", "số cơ quan còn quá hạn", N_("number of these"), false },
+	{ "", "cơ quan trong biểu đồ", N_("the 20 of them with the most tasks, in their order, for a chart"), false },
+	{ "", "số cơ quan trong biểu đồ", N_("number of these"), false },
+	{ "", "có cơ quan ngoài biểu đồ", N_("yes if there are more"), false },
 	{ "", "theo lĩnh vực", N_("list of the fields, likewise"), false },
 	{ "", "số lĩnh vực", N_("number of these"), false },
 	{ "", "theo văn bản", N_("list of the directives that the tasks name, likewise"), false },
@@ -96,7 +105,7 @@ const struct figure_name figure_names[] = {
 	{ "nhiệm vụ", "tiến độ", N_("60%"), false },
 	{ "nhiệm vụ", "trạng thái", N_("the state at the day judged"), false },
 	{ "nhiệm vụ", "trạng thái ghi trong sổ", N_("the state as typed"), false },
-	{ "nhiệm vụ", "dấu trạng thái", N_("a mark for the state: ● ◐ ○ ■ ◇ – ?"), false },
+	{ "nhiệm vụ", "dấu trạng thái", N_("a mark for the state: ● ▲ ○ ■ ◊ – ?"), false },
 	{ "nhiệm vụ", "số ngày quá hạn", N_("days past the limit"), false },
 	{ "nhiệm vụ", "kết quả thực hiện", N_("result"), false },
 	{ "nhiệm vụ", "sản phẩm", N_("product"), false },
@@ -134,7 +143,7 @@ const size_t n_figure_names = sizeof figure_names / sizeof *figure_names;
 
 /* What every element of a list has besides (mustache.c). */
 static const char *const of_lists[] = { "sothutu", "chucai", "solama", "dau", "cuoi" };
-static const char *const group_lists[] = { "theocoquan", "theolinhvuc", "theovanban" };
+static const char *const group_lists[] = { "theocoquan", "coquantrongbieudo", "coquanconquahan", "theolinhvuc", "theovanban" };
 
 static bool is_in(const char *const *v, size_t n, const char *fold)
 {
@@ -166,7 +175,7 @@ static bool know(struct arena *a, const char *inside, const char *fold)
 	if (is_in(of_lists, sizeof of_lists / sizeof *of_lists, fold))
 		return true;
 	if (group)
-		return has(a, inside, fold, false) || has(a, "", fold, true);
+		return has(a, strncmp(inside, "coquan", 6) == 0 ? "theocoquan" : inside, fold, false) || has(a, "", fold, true);
 	/* of a list of tasks, or inside a condition, which may stand in any list */
 	return dot == NULL && has(a, has(a, "", inside, true) ? "nhiemvu" : NULL, fold, false);
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/viet.h"
+
 #define OF(s) (1u << (s))
 #define DONE (OF(TASK_DONE_IN_TIME) | OF(TASK_DONE_LATE))
 #define ALL (OF(TASK_STATES) - 1)
@@ -18,6 +20,48 @@ static const struct subset { const char *list, *count, *rate; unsigned states; }
 	{ "chưa đến kỳ", "số chưa đến kỳ", "tỷ lệ chưa đến kỳ", OF(TASK_NOT_DUE) },
 	{ "không xác định", "số không xác định", "tỷ lệ không xác định", OF(TASK_UNKNOWN) }};
 enum { SUBSETS = sizeof subsets / sizeof *subsets };
+
+static bool due_next(const struct figs *f, const struct judged *d);
+static bool has_trouble(const struct figs *f, const struct judged *d);
+static bool has_proposal(const struct figs *f, const struct judged *d);
+static const struct chosen { const char *list, *count; bool (*is)(const struct figs *f, const struct judged *d); } chosen[] = {
+	{ "đến hạn kỳ sau", "số đến hạn kỳ sau", due_next }, { "có khó khăn", "số có khó khăn", has_trouble }, { "có kiến nghị", "số có kiến nghị", has_proposal }};
+enum { CHOSEN = sizeof chosen / sizeof *chosen };
+
+/* Places of the keys that every set has, in f->set_keys: three a subset, the other numbers, two a chosen list. */
+enum { K_LEFT = 3 * SUBSETS, K_OTHER, K_DUE, K_PUNCTUAL, K_CHOSEN, K_SETS = K_CHOSEN + 2 * CHOSEN };
+
+static struct value_key key_of(struct figs *f, const char *name)
+{
+	struct value_key k = { name, name != NULL ? viet_fold(f->a, name) : "", 0 };
+
+	k.hash = value_hash(k.fold);
+	return k;
+}
+
+void figures_set_keys(struct figs *f)
+{
+	static const char *const others[] = { "số còn thời gian", "số khác", "số đến hạn", "tỷ lệ đúng hạn" };
+	struct value_key *k = ARENA_ARRAY(f->a, struct value_key, K_SETS);
+
+	f->set_keys = k;
+	for (int i = 0; i < SUBSETS; i++) {
+		*k++ = key_of(f, subsets[i].list);
+		*k++ = key_of(f, subsets[i].count);
+		*k++ = key_of(f, subsets[i].rate);
+	}
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		*k++ = key_of(f, others[i]);
+	for (int i = 0; i < CHOSEN; i++) {
+		*k++ = key_of(f, chosen[i].list);
+		*k++ = key_of(f, chosen[i].count);
+	}
+}
+
+static void put(struct figs *f, struct value *into, int key, struct value *v)
+{
+	value_put_new(f->a, into, &f->set_keys[key], v);
+}
 
 void figures_counted(struct judged *const *v, size_t n, struct counts *c)
 {
@@ -65,9 +109,9 @@ static int rate_of(const struct counts *c, unsigned states)
 	return n;
 }
 
-static void put_rate(struct figs *f, struct value *into, const char *name, int tenths)
+static void put_rate(struct figs *f, struct value *into, int key, int tenths)
 {
-	value_put(f->a, into, name, value_number(f->a, tenths / 10.0, figure_rate(f->a, tenths)));
+	put(f, into, key, value_number(f->a, tenths / 10.0, figure_rate(f->a, tenths)));
 }
 
 /* Of the tasks that had to be done by now, those done in time, in tenths of a percent. */
@@ -80,13 +124,15 @@ static int punctual(const struct counts *c)
 
 void figures_numbers(struct figs *f, struct value *into, const struct counts *c)
 {
-	for (size_t i = 0; i < SUBSETS; i++) {
-		value_put(f->a, into, subsets[i].count, figure_count(f->a, count_of(c, subsets[i].states)));
+	for (int i = 0; i < SUBSETS; i++) {
+		put(f, into, 3 * i + 1, figure_count(f->a, count_of(c, subsets[i].states)));
 		if (subsets[i].rate != NULL)
-			put_rate(f, into, subsets[i].rate, rate_of(c, subsets[i].states));
+			put_rate(f, into, 3 * i + 2, rate_of(c, subsets[i].states));
 	}
-	value_put(f->a, into, "số đến hạn", figure_count(f->a, count_of(c, DONE | OF(TASK_OVERDUE))));
-	put_rate(f, into, "tỷ lệ đúng hạn", punctual(c));
+	put(f, into, K_LEFT, figure_count(f->a, count_of(c, ALL & ~DONE & ~OF(TASK_OVERDUE))));
+	put(f, into, K_OTHER, figure_count(f->a, count_of(c, OF(TASK_RECURRING) | OF(TASK_NOT_DUE) | OF(TASK_UNKNOWN))));
+	put(f, into, K_DUE, figure_count(f->a, count_of(c, DONE | OF(TASK_OVERDUE))));
+	put_rate(f, into, K_PUNCTUAL, punctual(c));
 }
 
 static bool due_next(const struct figs *f, const struct judged *d)
@@ -109,28 +155,26 @@ static bool has_proposal(const struct figs *f, const struct judged *d)
 
 void figures_set(struct figs *f, struct value *into, struct judged *const *v, size_t n)
 {
-	static const struct { const char *list, *count; bool (*is)(const struct figs *f, const struct judged *d); } others[] = {
-		{ "đến hạn kỳ sau", "số đến hạn kỳ sau", due_next }, { "có khó khăn", "số có khó khăn", has_trouble }, { "có kiến nghị", "số có kiến nghị", has_proposal }};
 	struct counts c;
 
 	figures_counted(v, n, &c);
 	figures_numbers(f, into, &c);
-	for (size_t k = 0; k < SUBSETS; k++) {
+	for (int k = 0; k < SUBSETS; k++) {
 		struct value *list = value_list(f->a);
 
 		for (size_t i = 0; i < n; i++)
 			if (subsets[k].states & OF(v[i]->j.state))
 				value_add(f->a, list, v[i]->map);
-		value_put(f->a, into, subsets[k].list, list);
+		put(f, into, 3 * k, list);
 	}
-	for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+	for (int k = 0; k < CHOSEN; k++) {
 		struct value *list = value_list(f->a);
 
 		for (size_t i = 0; i < n; i++)
-			if (others[k].is(f, v[i]))
+			if (chosen[k].is(f, v[i]))
 				value_add(f->a, list, v[i]->map);
-		value_put(f->a, into, others[k].list, list);
-		value_put(f->a, into, others[k].count, figure_count(f->a, list->n));
+		put(f, into, K_CHOSEN + 2 * k, list);
+		put(f, into, K_CHOSEN + 2 * k + 1, figure_count(f->a, list->n));
 	}
 }
 

@@ -1,35 +1,42 @@
 /* A task as templates see it. */
 #include "compose/figures_in.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/viet.h"
 
+/* Decimal digits of n before end, at least so many; returns where they begin. */
+static char *digits(char *end, size_t n, int least, bool points)
+{
+	for (int i = 0; n > 0 || i < least; i++, n /= 10) {
+		if (points && i > 0 && i % 3 == 0)
+			*--end = '.';
+		*--end = (char)('0' + n % 10);
+	}
+	return end;
+}
+
 const char *figure_number(struct arena *a, size_t n)
 {
-	char digits[32], out[48], *o = out;
-	int len;
+	char out[48], *end = out + sizeof out - 1;
 
-	if (n == 0)
-		return "0";
-	len = snprintf(digits, sizeof digits, "%02zu", n);
-	for (int i = 0; i < len; i++) {
-		if (i > 0 && (len - i) % 3 == 0)
-			*o++ = '.';
-		*o++ = digits[i];
-	}
-	*o = '\0';
-	return arena_strdup(a, out);
+	*end = '\0';
+	return n == 0 ? "0" : arena_strdup(a, digits(end, n, 2, true));
 }
 
 const char *figure_rate(struct arena *a, int tenths)
 {
+	char out[24], *end = out + sizeof out - 1;
+
 	if (tenths == 0)
 		return "0%";
 	if (tenths == 1000)
 		return "100%";
-	return arena_printf(a, "%d,%d%%", tenths / 10, tenths % 10);
+	*end = '\0';
+	*--end = '%';
+	*--end = (char)('0' + tenths % 10);
+	*--end = ',';
+	return arena_strdup(a, digits(end, (size_t)tenths / 10, 1, false));
 }
 
 const char *figure_date(struct arena *a, struct date d)
@@ -40,7 +47,14 @@ const char *figure_date(struct arena *a, struct date d)
 		return arena_printf(a, "%d", d.year);
 	if (d.day == 0)
 		return arena_printf(a, "%d/%d", d.month, d.year);
-	return arena_printf(a, d.month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", d.day, d.month, d.year);
+	char out[24], *p = out + sizeof out - 1;
+
+	*p = '\0';
+	p = digits(p, (size_t)d.year, 1, false);
+	*--p = '/';
+	p = digits(p, (size_t)d.month, d.month < 3 ? 2 : 1, false);
+	*--p = '/';
+	return arena_strdup(a, digits(p, (size_t)d.day, 2, false));
 }
 
 struct value *figure_count(struct arena *a, size_t n)
@@ -53,19 +67,19 @@ struct value *figure_count(struct arena *a, size_t n)
 enum task_key { K_NUMBER, K_TEXT, K_DIRECTIVE, K_LEAD, K_PARTNERS, K_ASSIGNED, K_DUE, K_DUE_DATE, K_DONE, K_PROGRESS, K_STATE, K_STATE_TYPED, K_MARK, K_DAYS,
 	K_RESULT, K_PRODUCT, K_AREA, K_GROUP, K_TROUBLE, K_PROPOSAL, K_NOTE, K_IS_DONE, K_IS_IN_TIME, K_IS_LATE, K_IS_ON_TRACK, K_IS_OVERDUE, K_IS_RECURRING,
 	K_IS_NOT_DUE, K_IS_UNKNOWN, TASK_KEYS };
-static const char *const key_names[TASK_KEYS] = {
-	[K_NUMBER] = "TT", [K_TEXT] = "nội dung", [K_DIRECTIVE] = "văn bản giao", [K_LEAD] = "cơ quan chủ trì", [K_PARTNERS] = "cơ quan phối hợp",
-	[K_ASSIGNED] = "ngày giao", [K_DUE] = "thời hạn", [K_DUE_DATE] = "hạn cuối", [K_DONE] = "ngày hoàn thành", [K_PROGRESS] = "tiến độ",
-	[K_STATE] = "trạng thái", [K_STATE_TYPED] = "trạng thái ghi trong sổ", [K_MARK] = "dấu trạng thái", [K_DAYS] = "số ngày quá hạn",
-	[K_RESULT] = "kết quả thực hiện", [K_PRODUCT] = "sản phẩm", [K_AREA] = "lĩnh vực", [K_GROUP] = "mục trong sổ", [K_TROUBLE] = "khó khăn",
-	[K_PROPOSAL] = "kiến nghị", [K_NOTE] = "ghi chú", [K_IS_DONE] = "đã hoàn thành", [K_IS_IN_TIME] = "đúng hạn", [K_IS_LATE] = "hoàn thành chậm",
-	[K_IS_ON_TRACK] = "còn trong hạn", [K_IS_OVERDUE] = "đang quá hạn", [K_IS_RECURRING] = "là thường xuyên", [K_IS_NOT_DUE] = "là chưa đến kỳ",
-	[K_IS_UNKNOWN] = "chưa rõ trạng thái"};
+static const struct { const char *name, *fold; } key_names[TASK_KEYS] = {
+	[K_NUMBER] = { "TT", "tt" }, [K_TEXT] = { "nội dung", "noidung" }, [K_DIRECTIVE] = { "văn bản giao", "vanbangiao" }, [K_LEAD] = { "cơ quan chủ trì", "coquanchutri" }, [K_PARTNERS] = { "cơ quan phối hợp", "coquanphoihop" },
+	[K_ASSIGNED] = { "ngày giao", "ngaygiao" }, [K_DUE] = { "thời hạn", "thoihan" }, [K_DUE_DATE] = { "hạn cuối", "hancuoi" }, [K_DONE] = { "ngày hoàn thành", "ngayhoanthanh" }, [K_PROGRESS] = { "tiến độ", "tiendo" },
+	[K_STATE] = { "trạng thái", "trangthai" }, [K_STATE_TYPED] = { "trạng thái ghi trong sổ", "trangthaighitrongso" }, [K_MARK] = { "dấu trạng thái", "dautrangthai" }, [K_DAYS] = { "số ngày quá hạn", "songayquahan" },
+	[K_RESULT] = { "kết quả thực hiện", "ketquathuchien" }, [K_PRODUCT] = { "sản phẩm", "sanpham" }, [K_AREA] = { "lĩnh vực", "linhvuc" }, [K_GROUP] = { "mục trong sổ", "muctrongso" }, [K_TROUBLE] = { "khó khăn", "khokhan" },
+	[K_PROPOSAL] = { "kiến nghị", "kiennghi" }, [K_NOTE] = { "ghi chú", "ghichu" }, [K_IS_DONE] = { "đã hoàn thành", "dahoanthanh" }, [K_IS_IN_TIME] = { "đúng hạn", "dunghan" }, [K_IS_LATE] = { "hoàn thành chậm", "hoanthanhcham" },
+	[K_IS_ON_TRACK] = { "còn trong hạn", "contronghan" }, [K_IS_OVERDUE] = { "đang quá hạn", "dangquahan" }, [K_IS_RECURRING] = { "là thường xuyên", "lathuongxuyen" }, [K_IS_NOT_DUE] = { "là chưa đến kỳ", "lachuadenky" },
+	[K_IS_UNKNOWN] = { "chưa rõ trạng thái", "chuarotrangthai" }};
 _Static_assert((int)TASK_KEYS <= KEYS, "room for the keys");
 
 /* Marks that tell the states apart without colour, in print too. */
 static const char *const marks[TASK_STATES] = {
-	[TASK_DONE_IN_TIME] = "●", [TASK_DONE_LATE] = "◐", [TASK_ON_TRACK] = "○", [TASK_OVERDUE] = "■", [TASK_RECURRING] = "◇", [TASK_NOT_DUE] = "–", [TASK_UNKNOWN] = "?"};
+	[TASK_DONE_IN_TIME] = "●", [TASK_DONE_LATE] = "▲", [TASK_ON_TRACK] = "○", [TASK_OVERDUE] = "■", [TASK_RECURRING] = "◊", [TASK_NOT_DUE] = "–", [TASK_UNKNOWN] = "?"};
 
 static void put(struct figs *f, struct judged *d, enum task_key k, struct value *v)
 {
@@ -79,11 +93,20 @@ static void put_text(struct figs *f, struct judged *d, enum task_key k, const ch
 
 static const char *progress(struct arena *a, const struct reg_task *t)
 {
-	int tenths = (int)(t->progress * 10 + 0.5);
+	int tenths;
 
 	if (t->progress < 0 || t->progress > 1e6)
 		return t->progress_words;
+	tenths = (int)(t->progress * 10 + 0.5);
 	return tenths % 10 != 0 ? arena_printf(a, "%d,%d%%", tenths / 10, tenths % 10) : arena_printf(a, "%d%%", tenths / 10);
+}
+
+/* A deadline that is a day alone stands as texts write it, whatever the format of its cell; any other in its own words. */
+static const char *deadline(struct figs *f, const struct deadline *d)
+{
+	struct date day;
+
+	return d->words != NULL && viet_date(d->words, &day) && day.day != 0 ? figure_date(f->a, day) : d->words;
 }
 
 /* All own columns of the row's sheet, those it leaves empty too: their names are known. */
@@ -120,7 +143,7 @@ static void put_task(struct figs *f, struct judged *d)
 	put_text(f, d, K_LEAD, t->lead);
 	put_text(f, d, K_PARTNERS, t->partners);
 	put_text(f, d, K_ASSIGNED, figure_date(f->a, t->assigned));
-	put_text(f, d, K_DUE, t->due.words);
+	put_text(f, d, K_DUE, deadline(f, &t->due));
 	put_text(f, d, K_DUE_DATE, figure_date(f->a, t->due.to));
 	put_text(f, d, K_DONE, figure_date(f->a, t->done));
 	put_text(f, d, K_PROGRESS, progress(f->a, t));
@@ -144,11 +167,8 @@ static void put_task(struct figs *f, struct judged *d)
 void figures_tasks(struct figs *f)
 {
 	f->none = value_text(f->a, NULL);
-	for (int k = 0; k < TASK_KEYS; k++) {
-		const char *fold = viet_fold(f->a, key_names[k]);
-
-		f->keys[k] = (struct value_key){ key_names[k], fold, value_hash(fold) };
-	}
+	for (int k = 0; k < TASK_KEYS; k++)
+		f->keys[k] = (struct value_key){ key_names[k].name, key_names[k].fold, value_hash(key_names[k].fold) };
 	for (size_t i = 0; i < f->n; i++)
 		put_task(f, &f->tasks[i]);
 }

@@ -131,10 +131,36 @@ static void text(void *ctx, const char *s, size_t n, struct pos from)
 
 /* ---- values ---- */
 
+/* True of what needs no cleaning, as nearly all values: Vietnamese letters and signs of ASCII, single spaces or not, no line ends. */
+static bool clean_already(const char *s, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (n == 0 || s[0] == ' ' || s[n - 1] == ' ')
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = u[i];
+
+		if (c >= 0x20 && c < 0x7F)
+			continue;
+		if ((c == 0xC3 || c == 0xC4 || c == 0xC6) && (u[i + 1] & 0xC0) == 0x80)
+			i++;
+		else if (c == 0xE1 && (u[i + 1] == 0xBA || u[i + 1] == 0xBB) && (u[i + 2] & 0xC0) == 0x80)
+			i += 2;
+		else
+			return false;
+	}
+	return true;
+}
+
 /* A value as it is printed: NFC, without invisible signs, spaces and tabs as spaces, none at its ends, line ends one at a time. */
 static const char *cleaned(struct arena *a, const char *s, size_t *n)
 {
-	const char *t = utf8_nfc(a, s, strlen(s), n), *end = t + *n;
+	*n = strlen(s);
+	if (clean_already(s, *n))
+		return s;
+
+	const char *t = utf8_nfc(a, s, *n, n), *end = t + *n;
 	char *out = arena_alloc(a, *n + 1), *o = out;
 
 	for (const char *p = t; p < end;) {
@@ -190,12 +216,21 @@ static const char *line_break(const struct fill *f)
 
 static void escape(struct fill *f, const char *s, size_t n)
 {
-	const char *const stop = line_break(f);
+	const char *const stop = memchr(s, '\n', n) != NULL ? line_break(f) : " ";
 	bool table = line_starts(f, "|");
 
 	for (size_t i = 0; i < n; i++) {
 		char c = s[i];
 
+		if (f->out.len - f->line >= LABEL_BYTES && i > 0) { /* what means nothing here, at once */
+			size_t k = strcspn(s + i, "\n\\*^~[]|<!{}`");
+
+			buf_put(&f->out, s + i, k);
+			i += k;
+			if (i == n)
+				return;
+			c = s[i];
+		}
 		if (c == '\n') {
 			buf_puts(&f->out, stop);
 			if (stop[0] == '\\' && stop[1] == '\n')

@@ -59,7 +59,7 @@ static void keep(struct quoting *q, size_t from, size_t to)
 		const struct merged_piece *p = piece_of(q, from);
 		size_t next = q->k + 1 < q->m->n_v && q->m->v[q->k + 1].at < to ? q->m->v[q->k + 1].at : to;
 
-		merge_piece(q->a, q->into, q->out.len, p->value ? p->from : merged_pos(q->m, from), p->value);
+		merge_piece(q->a, q->into, q->out.len, p->value || from == p->at ? p->from : merged_pos(q->m, from), p->value);
 		buf_put(&q->out, q->t + from, next - from);
 		from = next;
 	}

@@ -28,6 +28,8 @@ static bool read_template(struct batch_run *r)
 	r->template_dir = file_dir(r->arena, path);
 	sha256_hex(data, n, r->template_sum);
 	r->template = merge_open(r->arena, path, r->template_dir, data, n, &r->b->findings);
+	if (r->o->office != NULL)
+		r->template_dir = r->o->office;
 	return r->template != NULL;
 }
 

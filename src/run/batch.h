@@ -15,6 +15,7 @@
 
 struct batch_options {
 	const char *template, *data, *dir; /* dir: of the outputs */
+	const char *office;       /* folder of vanban.yaml and of pictures for a shipped template, NULL: the template's own */
 	const char *previous;     /* register of the quarter before, or NULL */
 	int quarter, year;        /* 0: none given */
 	bool has_date;            /* date of the reports; without one the last day of the quarter counts for the states */

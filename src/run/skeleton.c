@@ -56,35 +56,77 @@ static const char *name_of(struct arena *a, const char *slug)
 	return arena_printf(a, "%s (%s)", k->name, rest + 1);
 }
 
-struct skeleton *skeleton_list(struct arena *a, size_t *n, struct diag *g)
+/* The name of a template is what its first remark begins with: "{{! Báo cáo quý của từng cơ quan: …". */
+static const char *name_of_template(struct arena *a, const struct skeleton *s)
 {
-	const char *dir = file_data_dir(a, "templates");
-	struct skeleton *v = NULL;
-	size_t cap = 0;
+	static const char open[] = "{{! ";
+	char *data;
+	size_t n;
+
+	if (file_read(a, s->path, SKELETON_LIMIT, &data, &n) != 0 || strncmp(data, open, sizeof open - 1) != 0)
+		return s->slug;
+	data += sizeof open - 1;
+	return arena_strndup(a, data, strcspn(data, ":;}\n"));
+}
+
+struct listing { struct arena *a; struct skeleton *v; size_t n, cap; };
+
+static bool list_folder(struct listing *l, const char *dir, bool batch)
+{
 	DIR *d = dir != NULL ? opendir(dir) : NULL;
 	const struct dirent *e;
 
-	*n = 0;
-	if (d == NULL) {
-		diag_put(g, &RUN_NO_TEMPLATES, (struct pos){ 0});
-		return NULL;
-	}
+	if (d == NULL)
+		return false;
 	while ((e = readdir(d)) != NULL) {
 		size_t len = strlen(e->d_name);
-		struct skeleton s;
+		struct skeleton s = { .batch = batch };
 
 		if (e->d_name[0] == '.' || strncmp(e->d_name, "README", 6) == 0 || len < 4 || strcmp(e->d_name + len - 3, ".md") != 0)
 			continue;
-		s.slug = arena_strndup(a, e->d_name, len - 3);
-		s.name = name_of(a, s.slug);
-		s.path = file_join(a, dir, arena_strdup(a, e->d_name));
-		ARENA_PUSH(a, v, *n, cap, s);
+		s.slug = arena_strndup(l->a, e->d_name, len - 3);
+		s.path = file_join(l->a, dir, arena_strdup(l->a, e->d_name));
+		s.name = batch ? name_of_template(l->a, &s) : name_of(l->a, s.slug);
+		ARENA_PUSH(l->a, l->v, l->n, l->cap, s);
 	}
 	closedir(d);
-	ARENA_PUSH(a, v, *n, cap, ((struct skeleton){REGISTER_SLUG, "Sổ theo dõi nhiệm vụ", NULL}));
-	if (*n > 0)
-		qsort(v, *n, sizeof *v, by_slug);
-	return v;
+	return true;
+}
+
+struct skeleton *skeleton_list(struct arena *a, size_t *n, struct diag *g)
+{
+	const char *dir = file_data_dir(a, "templates");
+	struct listing l = { .a = a };
+
+	*n = 0;
+	if (!list_folder(&l, dir, false)) {
+		diag_put(g, &RUN_NO_TEMPLATES, (struct pos){ 0});
+		return NULL;
+	}
+	list_folder(&l, file_join(a, dir, "batch"), true);
+	ARENA_PUSH(a, l.v, l.n, l.cap, ((struct skeleton){ .slug = REGISTER_SLUG, .name = "Sổ theo dõi nhiệm vụ" }));
+	*n = l.n;
+	if (l.n > 0)
+		qsort(l.v, l.n, sizeof *l.v, by_slug);
+	return l.v;
+}
+
+const char *skeleton_template(struct arena *a, const char *name)
+{
+	const char *key = viet_fold(a, name);
+	struct diag g;
+	struct stat st;
+	size_t n;
+
+	if (stat(name, &st) == 0 || strchr(name, '/') != NULL)
+		return NULL;
+	diag_init(&g, a);
+	struct skeleton *v = skeleton_list(a, &n, &g);
+
+	for (size_t i = 0; i < n; i++)
+		if (v[i].batch && (strcmp(key, viet_fold(a, v[i].slug)) == 0 || strcmp(key, viet_fold(a, v[i].name)) == 0))
+			return v[i].path;
+	return NULL;
 }
 
 const struct skeleton *skeleton_find(struct arena *a, const char *kind, struct diag *g)
