@@ -125,8 +125,11 @@ $(BUILD)/tests/bench: tests/bench/bench.c $(LIB)
 	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDFLAGS) $(PKG_LIBS)
 
 bench: deps-build
-	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/tests/bench
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/tests/bench $(BUILD)/tests/sheet
 	@$(BUILD)/tests/bench $(BUILD)/vanban tests/bench
+	@for n in 20000 200000 400000; do for kind in shared inline; do \
+		python3 tests/e2e/xlsx.py big $$n $$kind $(BUILD)/bench.xlsx && echo "workbook of 11 columns, $$kind strings: $$($(BUILD)/tests/sheet $(BUILD)/bench.xlsx count)"; \
+	done; done; rm -f $(BUILD)/bench.xlsx
 
 bench-batch: deps-build
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/tests/register

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 
-enum { BLOCK = 16384, BLOCKS = 256 }; /* 4 MB of the file are held */
+enum { PIECE = 256 * 1024, BLOCK = 4096, BLOCKS = 1024 }; /* 4 MB of the file are held */
 
 struct spool {
 	struct arena *arena;
@@ -80,10 +80,12 @@ static void flush(struct spool *s)
 		}
 		done += w > 0 ? (size_t)w : 0;
 	}
-	memmove(s->tail.data, s->tail.data + n, s->tail.len - n);
-	s->tail.len -= n;
+	struct buf rest = BUF_INIT; /* a new one: what was held in memory is given back */
+	buf_put(&rest, s->tail.data + n, s->tail.len - n);
+	buf_free(&s->tail);
+	s->tail = rest;
 	s->on_disk += n;
-	s->in_memory = BLOCK * 16; /* from now on pieces of this size go to the file */
+	s->in_memory = PIECE; /* from now on pieces of this size go to the file */
 }
 
 uint64_t spool_put(struct spool *s, const void *p, size_t n)

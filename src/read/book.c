@@ -242,18 +242,23 @@ void book_row_end(struct book *b)
 
 /* ---- texts ---- */
 
-/* Bytes a text must be looked at for: controls, the first of what is replaced or left out, "_" of an escape. */
-static bool plain(const char *s, size_t n, bool *ascii)
+/* What a byte may mean: a letter that no neighbour changes (also the first byte of U+00C0–02FF, and those that follow a first one);
+ * the first of a character that GLib must look at; one of a text that must be cleaned: a control, the first of what is replaced or
+ * left out, "_" of an escape. */
+enum { LETTER = 0, HIGH = 1, LOOK = 2, CLEAN = 4 };
+static const unsigned char classes[256] = {[0 ... 0x1F] = CLEAN, ['_'] = CLEAN, [0x7F] = CLEAN, [0x80 ... 0xC1] = HIGH, [0xC2] = CLEAN, [0xC3 ... 0xCB] = HIGH,
+	[0xCC ... 0xE0] = LOOK, [0xE1] = HIGH, [0xE2] = CLEAN, [0xE3 ... 0xEE] = LOOK, [0xEF] = CLEAN, [0xF0 ... 0xFF] = LOOK};
+
+static unsigned look_at(const char *s, size_t n)
 {
-	unsigned char all = 0;
+	unsigned all = 0;
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s[i];
-		all |= c;
-		if (c < 0x20 || c == '_' || c == 0x7F || c == 0xC2 || c == 0xE2 || c == 0xEF)
-			return false;
+		all |= classes[c];
+		if (c == 0xE1 && (i + 1 == n || ((unsigned char)s[i + 1] & 0xFE) != 0xBA)) /* U+1E80–1EFF: ạ to ỹ */
+			all |= LOOK;
 	}
-	*ascii = all < 0x80;
-	return true;
+	return all;
 }
 
 static bool invisible(uint32_t c)
@@ -295,17 +300,18 @@ static void put_cleaned(const char *s, size_t n, bool escapes, struct buf *out)
 
 void book_text(struct book *b, const char *s, size_t n, bool escapes, struct buf *out)
 {
-	bool ascii = false;
-	if (plain(s, n, &ascii) && ascii) {
-		buf_put(out, s, n);
-		return;
-	}
+	unsigned all = look_at(s, n);
 	size_t len;
-	if (!plain(s, n, &ascii)) {
+	if (all & CLEAN) {
 		buf_clear(&b->clean);
 		put_cleaned(s, n, escapes, &b->clean);
 		s = b->clean.data ? b->clean.data : "";
 		n = b->clean.len;
+		all = look_at(s, n);
+	}
+	if (!(all & (LOOK | CLEAN))) {
+		buf_put(out, s, n);
+		return;
 	}
 	const char *nfc = utf8_nfc(b->scratch, s, n, &len);
 	buf_put(out, nfc, len);
