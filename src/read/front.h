@@ -56,8 +56,9 @@ void front_set_minutes(struct front *f, const struct key *k, const struct yaml_i
 /* Issuers from names, superior bodies and abbreviations; signers of minutes into the form's order. */
 void front_people(struct front *f, const struct front *base);
 
-/* What may be cited (front_cite.c): the setter, and the block's own laid over those of the office. */
+/* What may be cited (front_cite.c): the setters, by lists and by the name of a register, and the block's own laid over those of the office. */
 void front_set_cited(struct front *f, const struct key *k, const struct yaml_item *it);
+void front_set_directives(struct front *f, const struct key *k, const struct yaml_item *it);
 void front_cited(struct front *f);
 
 /* Wordings for the columns of registers (reg_words.c). */

@@ -1,7 +1,9 @@
-/* "viện dẫn": the directives that "[@…]" may name. */
+/* "viện dẫn" and "sổ văn bản": the directives that "[@…]" may name. */
+#include "base/file.h"
 #include "base/utf8.h"
 #include "read/front.h"
 #include "read/msg.h"
+#include "read/reg.h"
 #include <string.h>
 
 /* As the keys give it. */
@@ -46,6 +48,48 @@ void front_set_cited(struct front *f, const struct key *k, const struct yaml_ite
 	for (size_t i = 0; i < it->value->n; i++)
 		add(f, it, it->value->items[i].value);
 }
+
+/* ---- those of a register ---- */
+
+static const char *kept(struct front *f, const char *s)
+{
+	return s ? arena_strdup(f->arena, s) : NULL;
+}
+
+static bool take(void *ctx, const struct reg_directive *row)
+{
+	struct front *f = ctx;
+	struct directive d = row->d;
+	d = (struct directive){kept(f, d.code), kept(f, d.kind), kept(f, d.issuer), kept(f, d.subject), kept(f, d.brief), d.date, d.pos};
+	ARENA_PUSH(f->arena, f->cited.v, f->cited.n, f->cited.cap, d);
+	return true;
+}
+
+/* Only what keeps the file from being read is told: its tasks are not this draft's business. The office's own names of columns are
+ * not asked for, since they stand in the file that may be being read. */
+void front_set_directives(struct front *f, const struct key *k, const struct yaml_item *it)
+{
+	static const struct reg_options none;
+	struct reg_sink sink = {.ctx = f, .directive = take};
+	struct text name = {0};
+	struct diag g;
+	(void)k;
+	if (!values_text(f->arena, it->value, &name)) {
+		diag_put(f->g, &read_msgs[READ_NOT_TEXT], it->value->pos, utf8_short(f->arena, it->key));
+		return;
+	}
+	const char *path = name.s ? file_inside(f->arena, file_dir(f->arena, name.pos.file), name.s) : NULL;
+	if (!path) {
+		if (name.s)
+			diag_put(f->g, &read_msgs[READ_REGISTER_OUTSIDE], name.pos, utf8_short(f->arena, name.s));
+		return;
+	}
+	diag_init(&g, f->arena);
+	if (reg_read(f->arena, path, &none, &sink, NULL, NULL, &g) != 0)
+		diag_take(f->g, &g);
+}
+
+/* ---- both ---- */
 
 void front_cited(struct front *f)
 {
