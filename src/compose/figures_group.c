@@ -336,14 +336,15 @@ static const struct reg_directive *directive_of(struct figs *f, const char *s)
 
 static void by_directive(struct figs *f, struct value *into)
 {
+	static const char no_directive[] = "Văn bản khác";
 	struct index x = new_index(f->a, 2 * f->n + 1);
 	struct grouping of = { NULL, 0, 0 };
 	struct wordings w = { .n = 0 };
-	struct value *list = value_list(f->a);
+	struct value *list = value_list(f->a), *named = value_list(f->a);
 
 	for (size_t i = 0; i < f->n; i++) {
 		struct judged *d = &f->tasks[i];
-		const char *s = text_of(d->t->directive, "Văn bản khác");
+		const char *s = text_of(d->t->directive, no_directive);
 		struct group *g;
 		size_t at;
 
@@ -364,9 +365,12 @@ static void by_directive(struct figs *f, struct value *into)
 		put_directive(f, m, &of.v[i]);
 		figures_set(f, m, of.v[i].v, of.v[i].n);
 		value_add(f->a, list, m);
+		if (of.v[i].name != no_directive)
+			value_add(f->a, named, m);
 	}
 	value_put(f->a, into, "theo văn bản", list);
-	value_put(f->a, into, "số văn bản", figure_count(f->a, list->n));
+	value_put(f->a, into, "văn bản giao nhiệm vụ", named);
+	value_put(f->a, into, "số văn bản", figure_count(f->a, named->n));
 }
 
 void figures_groups(struct figs *f, struct value *into)

@@ -91,8 +91,9 @@ const struct figure_name figure_names[] = {
 	{ "", "có cơ quan ngoài biểu đồ", N_("yes if there are more"), false },
 	{ "", "theo lĩnh vực", N_("list of the fields, likewise"), false },
 	{ "", "số lĩnh vực", N_("number of these"), false },
-	{ "", "theo văn bản", N_("list of the directives that the tasks name, likewise"), false },
-	{ "", "số văn bản", N_("number of these"), false },
+	{ "", "theo văn bản", N_("list of the directives that gave the tasks, likewise; tasks that name none come under “Văn bản khác”"), false },
+	{ "", "văn bản giao nhiệm vụ", N_("the same without “Văn bản khác”"), false },
+	{ "", "số văn bản", N_("number of directives that are named"), false },
 	{ "nhiệm vụ", "TT", N_("number in the register"), false },
 	{ "nhiệm vụ", "nội dung", N_("its text"), false },
 	{ "nhiệm vụ", "văn bản giao", N_("the directive, as typed"), false },
@@ -143,7 +144,7 @@ const size_t n_figure_names = sizeof figure_names / sizeof *figure_names;
 
 /* What every element of a list has besides (mustache.c). */
 static const char *const of_lists[] = { "sothutu", "chucai", "solama", "dau", "cuoi" };
-static const char *const group_lists[] = { "theocoquan", "coquantrongbieudo", "coquanconquahan", "theolinhvuc", "theovanban" };
+static const char *const group_lists[] = { "theocoquan", "coquantrongbieudo", "coquanconquahan", "theolinhvuc", "theovanban", "vanbangiaonhiemvu" };
 
 static bool is_in(const char *const *v, size_t n, const char *fold)
 {
@@ -175,7 +176,7 @@ static bool know(struct arena *a, const char *inside, const char *fold)
 	if (is_in(of_lists, sizeof of_lists / sizeof *of_lists, fold))
 		return true;
 	if (group)
-		return has(a, strncmp(inside, "coquan", 6) == 0 ? "theocoquan" : inside, fold, false) || has(a, "", fold, true);
+		return has(a, strncmp(inside, "coquan", 6) == 0 ? "theocoquan" : strncmp(inside, "vanban", 6) == 0 ? "theovanban" : inside, fold, false) || has(a, "", fold, true);
 	/* of a list of tasks, or inside a condition, which may stand in any list */
 	return dot == NULL && has(a, has(a, "", inside, true) ? "nhiemvu" : NULL, fold, false);
 }
