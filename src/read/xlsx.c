@@ -34,8 +34,8 @@ static const char *main_part(struct xlsx *w)
 static void find_parts(struct xlsx *w, const struct opc_rels *rels)
 {
 	const struct opc_rel *styles = opc_rel_type(rels, "/styles"), *strings = opc_rel_type(rels, "/sharedStrings");
-	w->styles_part = styles ? styles->target : NULL;
-	w->strings_part = strings ? strings->target : NULL;
+	w->styles_part = styles ? styles->target : "xl/styles.xml"; /* some writers forget to name them */
+	w->strings_part = strings ? strings->target : "xl/sharedStrings.xml";
 	for (size_t i = 0; i < rels->n; i++)
 		if (strstr(rels->v[i].type, "/externalLink")) {
 			book_note(w->b, BOOK_LINKS, 0, 0);

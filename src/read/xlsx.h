@@ -18,7 +18,7 @@ struct xlsx {
 	struct book *b;
 	struct unzip *zip;
 	struct xlsx_sheet *sheets; size_t cap_sheets;
-	const char *styles_part, *strings_part;  /* NULL: there is none */
+	const char *styles_part, *strings_part;  /* there may be none of the name */
 	bool first_1904;
 	/* xlsx_styles.c */
 	const struct numfmt **formats; size_t n_formats; /* by cell format */

@@ -80,7 +80,7 @@ bool xlsx_strings(struct xlsx *w)
 	const char *why = NULL;
 	w->texts = spool_new(b->arena, TEXTS_IN_MEMORY);
 	w->starts = spool_new(b->arena, STARTS_IN_MEMORY);
-	if (!w->strings_part || !opc_open(w->zip, w->strings_part, &p, &why)) {
+	if (!opc_open(w->zip, w->strings_part, &p, &why)) {
 		put_start(w);
 		if (why)
 			book_note(b, BOOK_PART, 0, 0, utf8_short(b->arena, w->strings_part));

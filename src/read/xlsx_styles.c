@@ -65,7 +65,7 @@ void xlsx_styles(struct xlsx *w)
 	struct opc_part p;
 	const char *why = NULL;
 	w->general = numfmt_parse(w->b->arena, "General");
-	if (!w->styles_part || !opc_open(w->zip, w->styles_part, &p, &why)) {
+	if (!opc_open(w->zip, w->styles_part, &p, &why)) {
 		if (why)
 			book_note(w->b, BOOK_STYLES, 0, 0);
 		return;

@@ -223,20 +223,30 @@ static bool change_sheet(struct change *c, const struct sheet_name *s, const str
 	return change_tables(c, &p, s->part);
 }
 
-/* True if every sheet that a change names is there; *names: the same in NFC. */
+/* The sheet of that name as it stands on its tab, or as the reader gives it (no-break spaces are spaces there). */
+static const char *sheet_named(struct change *c, const char *name)
+{
+	const char *nfc = composed(c->a, name), *fold = viet_fold(c->a, name);
+	for (size_t k = 0; k < c->n_sheets; k++)
+		if (!strcmp(c->sheets[k].name, nfc))
+			return c->sheets[k].name;
+	for (size_t k = 0; k < c->n_sheets; k++)
+		if (!strcmp(viet_fold(c->a, c->sheets[k].name), fold))
+			return c->sheets[k].name;
+	return NULL;
+}
+
+/* True if every sheet that a change names is there; the names become those of the sheets. */
 static bool sheets_exist(struct change *c, struct sheet_change *v, size_t n_v)
 {
+	const char *last = NULL, *found = NULL;
 	for (size_t i = 0; i < n_v; i++) {
-		size_t k = 0;
-		if (i && !strcmp(v[i].sheet, v[i - 1].sheet)) {
-			v[i].sheet = v[i - 1].sheet;
-			continue;
-		}
-		v[i].sheet = composed(c->a, v[i].sheet);
-		while (k < c->n_sheets && strcmp(c->sheets[k].name, v[i].sheet))
-			k++;
-		if (k == c->n_sheets)
+		if (!last || strcmp(last, v[i].sheet))
+			found = sheet_named(c, v[i].sheet);
+		if (!found)
 			return fault(c, MSG_BOOK_SHEET, utf8_short(c->a, v[i].sheet));
+		last = v[i].sheet;
+		v[i].sheet = found;
 	}
 	return true;
 }

@@ -195,6 +195,43 @@ static void many_strings_come_back(void **state)
 	buf_free(&rows);
 }
 
+/* As some .NET programs write their parts. */
+static void parts_in_utf16_are_read(void **state)
+{
+	(void)state;
+	static const char sheet[] = "<?xml version='1.0' encoding='UTF-16'?><worksheet xmlns='" MAIN_NS "'><sheetData><row><c t='inlineStr'><is><t>a</t></is></c></row></sheetData>"
+		"<mergeCells><mergeCell ref='A1:C1'/></mergeCells></worksheet>";
+	char wide[2 * sizeof sheet] = "\xFF\xFE";
+	const char *why;
+	size_t n;
+	for (size_t i = 0; i < sizeof sheet - 1; i++)
+		wide[2 + 2 * i] = sheet[i];
+	struct zip_out *z = zip_out_new();
+	zip_out_add(z, "_rels/.rels", package_rels, sizeof package_rels - 1, false);
+	zip_out_add(z, "xl/workbook.xml", one_sheet, sizeof one_sheet - 1, false);
+	zip_out_add(z, "xl/_rels/workbook.xml.rels", usual_rels, sizeof usual_rels - 1, false);
+	zip_out_add(z, "xl/worksheets/sheet1.xml", wide, 2 * sizeof sheet, false);
+	assert_int_equal(zip_out_close(z, &package, &why), 0);
+	struct book *b = book_open_bytes(arena, "net.xlsx", package.data, package.len, &findings);
+	assert_string_equal(all_rows(b, 0), "1 A=t:a");
+	assert_int_equal(book_merges(b, 0, &n)[0].last_col, 2);
+	assert_int_equal(n, 1);
+	assert_string_equal(ids(), "");
+}
+
+static void cells_in_bold_are_told(void **state)
+{
+	(void)state;
+	struct book *b = book_of(sheet_xml("<row><c s='1'><v>1</v></c><c s='0'><v>2</v></c><c s='2'><v>3</v></c></row>"), NULL,
+		"<styleSheet xmlns='" MAIN_NS "'><fonts><font><sz val='11'/></font><font><b/></font><font><b val='0'/></font></fonts>"
+		"<cellXfs><xf fontId='0'/><xf fontId='1'/><xf fontId='2'/></cellXfs></styleSheet>");
+	assert_true(book_rows(b, 0));
+	const struct sheet_row *r = book_next(b);
+	assert_true(r->cells[0].bold);
+	assert_false(r->cells[1].bold);
+	assert_false(r->cells[2].bold);
+}
+
 /* ---- bad input ---- */
 
 static void a_damaged_sheet_gives_its_rows_up_to_there(void **state)
@@ -316,7 +353,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {TEST(cells_are_read_as_shown), TEST(errors_count_where_they_matter), TEST(places_may_be_missing), TEST(texts_are_cleaned),
 		TEST(dates_of_1904_and_iso_dates), TEST(parts_are_found_wherever_they_are), TEST(members_with_backslashes_are_found), TEST(sheets_columns_and_joined_cells),
-		TEST(joined_cells_across_pieces), TEST(rows_and_cells_out_of_order), TEST(a_missing_text_is_said), TEST(many_strings_come_back),
+		TEST(joined_cells_across_pieces), TEST(rows_and_cells_out_of_order), TEST(a_missing_text_is_said), TEST(many_strings_come_back), TEST(parts_in_utf16_are_read), TEST(cells_in_bold_are_told),
 		TEST(a_damaged_sheet_gives_its_rows_up_to_there), TEST(entities_are_refused), TEST(other_files_are_refused_by_name), TEST(a_truncated_workbook_is_refused),
 		TEST(a_bomb_is_refused), TEST(a_row_of_all_columns_and_rows_without_cells), TEST(a_file_is_read_without_holding_it)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
