@@ -36,10 +36,27 @@ static int read_tree(struct reg_in *in, const char *path)
 	return -1;
 }
 
+static struct reg_in begin(struct arena *a, const struct reg_options *o, const struct reg_sink *sink, struct diag *g)
+{
+	return (struct reg_in){.arena = a, .row = arena_new(), .o = o, .sink = sink, .g = g, .memo = ARENA_NEW(a, struct reg_memo)};
+}
+
+static int end(struct reg_in *in, const char *path, int result, const struct reg_sheet ***sheets, size_t *n_sheets)
+{
+	if (result == 0 && !in->n_rows && !in->stop)
+		diag_put(in->g, &reg_msgs[REG_NOTHING], (struct pos){path, 0, 0});
+	if (sheets) {
+		*sheets = in->sheets;
+		*n_sheets = in->n_sheets;
+	}
+	arena_free(in->row);
+	return result;
+}
+
 int reg_read(struct arena *a, const char *path, const struct reg_options *o, const struct reg_sink *sink, const struct reg_sheet ***sheets, size_t *n_sheets,
 	struct diag *g)
 {
-	struct reg_in in = {.arena = a, .row = arena_new(), .o = o, .sink = sink, .g = g, .memo = ARENA_NEW(a, struct reg_memo)};
+	struct reg_in in = begin(a, o, sink, g);
 	char head[4096];
 	size_t n = 0;
 	int result = -1;
@@ -56,14 +73,7 @@ int reg_read(struct arena *a, const char *path, const struct reg_options *o, con
 		if (b)
 			result = reg_read_book(&in, b);
 	}
-	if (result == 0 && !in.n_tasks && !in.stop)
-		diag_put(g, &reg_msgs[REG_NOTHING], (struct pos){path, 0, 0});
-	if (sheets) {
-		*sheets = in.sheets;
-		*n_sheets = in.n_sheets;
-	}
-	arena_free(in.row);
-	return result;
+	return end(&in, path, result, sheets, n_sheets);
 }
 
 /* ---- copies ---- */
@@ -141,4 +151,22 @@ struct reg *reg_load(struct arena *a, const char *path, const struct reg_options
 	if (reg_read(a, path, o, &sink, &l.r->sheets, &l.r->n_sheets, g) != 0)
 		return NULL;
 	return l.r;
+}
+
+struct reg *reg_load_bytes(struct arena *a, const char *name, const void *data, size_t n, const struct reg_options *o, struct diag *g)
+{
+	static const struct reg_options none;
+	struct loading l = {a, ARENA_NEW(a, struct reg)};
+	struct reg_sink sink = {&l, load_task, load_directive, load_agency, NULL};
+	struct reg_in in = begin(a, o ? o : &none, &sink, g);
+	char *copy = arena_strndup(a, data, n);
+	int result = -1;
+	if (n <= (size_t)REG_YAML_MB << 20 && reg_is_tree(name, copy, n)) {
+		result = reg_read_tree(&in, name, copy, n);
+	} else {
+		struct book *b = book_open_bytes(a, name, copy, n, g);
+		if (b)
+			result = reg_read_book(&in, b);
+	}
+	return end(&in, name, result, &l.r->sheets, &l.r->n_sheets) == 0 ? l.r : NULL;
 }

@@ -27,6 +27,8 @@ int reg_read(struct arena *a, const char *path, const struct reg_options *o, con
 	struct diag *g);
 /* The whole of it in the arena; NULL on -1. */
 struct reg *reg_load(struct arena *a, const char *path, const struct reg_options *o, struct diag *g);
+/* The same of bytes in memory; name stands in findings and must live as long as they. Options NULL: none. */
+struct reg *reg_load_bytes(struct arena *a, const char *name, const void *data, size_t n, const struct reg_options *o, struct diag *g);
 /* A copy with all its texts. */
 struct reg_task *reg_task_copy(struct arena *a, const struct reg_task *t);
 

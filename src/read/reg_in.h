@@ -27,7 +27,7 @@ struct reg_in {
 	const struct reg_sheet **sheets; size_t n_sheets, cap_sheets;
 	bool stop;                /* the sink has enough */
 	const char *group;        /* title line the rows stand under, in arena */
-	size_t n_tasks;
+	size_t n_rows;            /* given or refused */
 	struct reg_memo *memo;
 };
 

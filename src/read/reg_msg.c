@@ -14,7 +14,7 @@ const struct msg reg_msgs[REG_FAULTS] = {
 	/* field; what was found; what is near */
 	[REG_COLUMN_MISSING] = W("missing-column", N_("the sheet has no column “%s”. Found was: %s. Say under “cột:” in vanban.yaml which column it is")),
 	[REG_COLUMN_MISSING_NEAR] = W("missing-column", N_("the sheet has no column “%s”. Found was: %s. Is “%s” meant? Correct its name, or say it under “cột:” in vanban.yaml")),
-	[REG_NOTHING] = E("empty-register", N_("the register holds no tasks below its header; check that the right file and sheet were chosen")),
+	[REG_NOTHING] = E("empty-register", N_("the register holds no rows below its headers; check that the right file was chosen")),
 	[REG_HIDDEN_SHEET] = I("hidden-sheet", N_("the sheet “%s” is hidden and was not read; show it if it belongs to the register")),
 	[REG_COLUMN_TWICE] = I("column-twice", N_("the columns “%s” and “%s” mean the same; the first is used, the second is kept under its own name")),
 	[REG_TOO_MANY] = E("too-many-rows", N_("the sheet has more than %d rows; the rest was not read")),

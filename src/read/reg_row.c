@@ -42,7 +42,7 @@ static void note(const struct making *m, enum reg_fault f, enum reg_field field,
 	const struct reg_column *c = reg_column(m->at->sheet, field);
 	struct pos pos = m->pos;
 	pos.col = c && m->at->sheet->sheets ? c->col + 1 : pos.col;
-	diag_put(m->in->g, &reg_msgs[f], pos, reg_place_text(m->in->g->arena, m->at, field), utf8_short(m->in->g->arena, s), c ? c->title : reg_field_name(field));
+	diag_put(m->in->g, &reg_msgs[f], pos, reg_place_text(m->in->row, m->at, field), utf8_short(m->in->row, s), c ? c->title : reg_field_name(field));
 }
 
 /* ---- what was read before ---- */
@@ -224,7 +224,7 @@ static void refuse(const struct making *m, enum reg_fault f, enum reg_field fiel
 {
 	const char *what = "";
 	const struct reg_column *c = reg_column(m->at->sheet, field);
-	diag_put(m->in->g, &reg_msgs[f], m->pos, reg_place_text(m->in->g->arena, m->at, field), c ? c->title : reg_field_name(field));
+	diag_put(m->in->g, &reg_msgs[f], m->pos, reg_place_text(m->in->row, m->at, field), c ? c->title : reg_field_name(field));
 	for (size_t i = 0; i < m->n && strlen(what) < 400; i++)
 		if (*m->v[i].cell->text)
 			what = arena_printf(m->in->row, "%s%s%s", what, *what ? " | " : "", utf8_short(m->in->row, m->v[i].cell->text));
@@ -248,7 +248,6 @@ static void task(const struct making *m)
 	state(m, &t);
 	contradictions(m, &t);
 	t.extra = extras(m, &t.n_extra);
-	m->in->n_tasks++;
 	if (m->in->sink->task && !m->in->sink->task(m->in->sink->ctx, &t))
 		m->in->stop = true;
 }
@@ -283,5 +282,6 @@ void reg_row(struct reg_in *in, const struct reg_place *at, struct pos pos, cons
 {
 	static void (*const makers[REG_TABLES])(const struct making *) = {[REG_TASKS] = task, [REG_DIRECTIVES] = directive, [REG_AGENCIES] = agency};
 	struct making m = {in, at, pos, v, n};
+	in->n_rows++;
 	makers[at->sheet->table](&m);
 }
