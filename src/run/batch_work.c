@@ -48,6 +48,19 @@ static const char *picture_sum(struct own *own, const char *path)
 	return own->pictures[own->n_pictures - 1].sum;
 }
 
+/* Directives count where the text cites any. */
+static void sum_directives(struct sha256 *s, const struct job *j)
+{
+	for (size_t i = 0; i < j->n_directives && strstr(j->merged->text, "[@") != NULL; i++) {
+		const struct directive *d = &j->directives[i].d;
+		const char *const texts[] = { d->code, d->kind, d->issuer, d->subject, d->brief};
+
+		for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+			sha256_put(s, texts[k] != NULL ? texts[k] : "", texts[k] != NULL ? strlen(texts[k]) + 1 : 1);
+		sha256_put(s, &d->date, sizeof d->date);
+	}
+}
+
 static void sum_input(struct own *own, const struct job *j, const struct doc *d, char out[65])
 {
 	struct sha256 s;
@@ -56,6 +69,7 @@ static void sum_input(struct own *own, const struct job *j, const struct doc *d,
 	sha256_put(&s, own->r->common, strlen(own->r->common));
 	sha256_put(&s, j->stem, strlen(j->stem) + 1);
 	sha256_put(&s, j->merged->text, j->merged->n);
+	sum_directives(&s, j);
 	for (const struct node *n = d->root; n != NULL; n = doc_walk(d->root, n))
 		for (size_t i = 0; n->kind == NODE_PARA && i < n->u.para.n_runs; i++)
 			if (n->u.para.runs[i].kind == RUN_PICTURE && n->u.para.runs[i].picture->path != NULL) /* a chart has no file */
@@ -159,6 +173,7 @@ static struct job job_of(struct own *own, const struct merged *m)
 		.n_formats = o->n_formats, .has_date = o->has_date, .date = o->date, .dpi = o->dpi, .bare = o->bare, .fit = o->fit, .many = true, .replace = may_replace, .ctx = own};
 
 	memcpy(j.formats, o->formats, sizeof j.formats);
+	j.directives = rows_directives(own->r->rows, &j.n_directives);
 	return j;
 }
 

@@ -8,6 +8,7 @@
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "model/doc.h"
+#include "model/reg.h"
 #include "read/read.h"
 #include "run/fit.h"
 #include "run/msg.h"
@@ -110,6 +111,8 @@ struct doc *press_read(struct press *p, const struct job *j, struct diag *g)
 	}
 	if (j->has_date)
 		d->meta->date = j->date;
+	for (size_t i = 0; i < j->n_directives; i++)
+		ARENA_PUSH(p->arena, d->meta->cited.v, d->meta->cited.n, d->meta->cited.cap, j->directives[i].d);
 	/* Composing goes on after faults of reading, so that one run shows as many as it can. */
 	if (compose(d, g) != 0 || g->n_errors > before)
 		return NULL;

@@ -13,12 +13,14 @@
 #define JOB_MAX_FORMATS 8
 #define JOB_STDIN_MB 16    /* largest draft read from standard input */
 
+struct reg_directive;
 struct job {
 	const char *draft;        /* path of the draft; "-": standard input */
 	const char *text;         /* the draft itself, n_text bytes that live as long as the job, or NULL; draft is its name then, */
 	size_t n_text;
 	const char *text_dir;     /* and this the folder of its pictures and vanban.yaml */
 	const struct merged *merged; /* or what a template gave instead of text; findings point into the template. NULL */
+	const struct reg_directive *directives; size_t n_directives; /* of a register: what "[@…]" may name besides; or NULL */
 	const char *dir;          /* folder of the outputs, made if it is missing */
 	const char *stem;         /* name of the outputs without suffix */
 	const char *formats[JOB_MAX_FORMATS]; /* names of writers: "docx", "pdf", "png" */
