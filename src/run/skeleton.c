@@ -118,7 +118,7 @@ const char *skeleton_template(struct arena *a, const char *name)
 	struct stat st;
 	size_t n;
 
-	if (stat(name, &st) == 0 || strchr(name, '/') != NULL)
+	if ((stat(name, &st) == 0 && !S_ISDIR(st.st_mode)) || strchr(name, '/') != NULL)
 		return NULL;
 	diag_init(&g, a);
 	struct skeleton *v = skeleton_list(a, &n, &g);

@@ -202,7 +202,7 @@ static void groups(void **state)
 	expect(&b, "{{#theo lĩnh vực}}{{tên}} {{tổng số}}; {{/theo lĩnh vực}}", "Đất đai 02; Y tế 02; Lĩnh vực khác 03; ");
 	expect(&b, "{{#theo văn bản}}{{tên}} {{tổng số}}; {{/theo văn bản}}", "Kế hoạch số 1/KH\\-UBND 03; 2/QĐ\\-UBND 01; Văn bản khác 03; ");
 	expect(&b, "{{#văn bản giao nhiệm vụ}}{{^đầu}} và {{/đầu}}{{tên đầy đủ}}{{/văn bản giao nhiệm vụ}} {{số văn bản}}",
-		"Kế hoạch số 1/KH-UBND ngày 02/01/2025 của UBND tỉnh thực hiện việc A và 2/QĐ-UBND 02");
+		"Kế hoạch số 1/KH\\-UBND ngày 02/01/2025 của UBND tỉnh thực hiện việc A và 2/QĐ-UBND 02");
 	expect(&b, "{{#cơ quan còn quá hạn}}{{tên}}{{/cơ quan còn quá hạn}}", "Sở B");
 	arena_free(b.a);
 }

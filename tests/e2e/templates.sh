@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# The templates that come with the program, filled from the sample register: every name they ask for is known, every document is
+# made without a fault of the template, its two files say the same, and says what the register says.
+set -u
+. "$(dirname "$0")/../lib.sh"
+SUITE=templates
+dir=$WORK/filled
+rm -rf "$dir"
+mkdir -p "$dir"
+cp samples/so-theo-doi/vanban.yaml samples/so-theo-doi/so-theo-doi-2026.xlsx "$dir"
+cd "$dir" || exit 2
+
+so="--data so-theo-doi-2026.xlsx --quarter 1/2026"
+text() { pdftotext -layout "$1" - 2>/dev/null | tr -s ' \n' ' ' >out; }
+
+for t in "$ROOT"/templates/batch/*.md; do
+	name=$(basename "$t" .md)
+	expect 0 "$name: all names are known" "$VANBAN" batch "$name" --fields --data so-theo-doi-2026.xlsx
+	case $name in bao-cao-tong-hop | ke-hoach-giao-viec) whole=--whole ;; *) whole= ;; esac
+	expect 0 "$name" "$VANBAN" batch "$name" $so $whole -o "$name"
+	if grep -q "templates/batch/" err; then fail "$SUITE: $name: no finding" "$(head -n 3 err)"; else pass "$SUITE: $name: no finding"; fi
+	for f in "$name"/*.pdf; do
+		check "$SUITE: verify $f" "$VANBAN" verify "${f%.pdf}"
+	done
+done
+check "$SUITE: a report for each of 13 agencies" test "$(ls bao-cao-quy/*.pdf | wc -l)" = 13
+check "$SUITE: reminders to the 4 that are late alone" test "$(ls don-doc-qua-han/*.pdf | wc -l)" = 4
+
+text bao-cao-tong-hop/*.pdf
+has out "Tổng số nhiệm vụ được theo dõi trong kỳ là 42 nhiệm vụ, giao 13 cơ quan" "the summary counts tasks and bodies"
+has out "Tổng cộng 42 20 03 11 04 04 54,7%" "its table adds up"
+text don-doc-qua-han/*-so-y-te-*.pdf
+has out "Sở Y tế còn 01/02 nhiệm vụ quá hạn" "the reminder counts"
+
+# a body without tasks, and cells that look like the draft language
+cat >la.yaml <<'YAML'
+cơ quan: [{tên: Sở Nội vụ, viết tắt: SNV, địa danh: Hòa An, chức vụ: Giám đốc, người ký: Lê An}]
+nhiệm vụ:
+  - {nhiệm vụ: "# I. {{x}} | y | ^^", cơ quan chủ trì: Sở Nội vụ, thời hạn: Quý I/2026, kết quả: "---", khó khăn: "[^1]: *a*"}
+YAML
+expect 0 "cells that look like the draft language" "$VANBAN" batch bao-cao-quy --data la.yaml --quarter 1/2026 -o la
+text la/*.pdf
+has out "# I\. {{x}} | y | ^^" "they print as those signs"
+has out "\[^1\]: \*a\*" "they print in paragraphs, too"
+
+# messages point into the template
+sed 's/{{tổng số}}/{{tong so nhiem vu}}/' "$ROOT/templates/batch/don-doc-qua-han.md" >sai.md
+expect 1 "an unknown name" "$VANBAN" batch sai.md $so -o sai
+line=$(grep -n 'tong so nhiem vu' sai.md | head -n 1 | cut -d: -f1)
+has err "^sai.md:$line:[0-9]*: " "is told with the template's line"
