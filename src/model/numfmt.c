@@ -1,5 +1,6 @@
 /* Format codes taken apart. */
 #include "model/numfmt.h"
+#include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -276,7 +277,7 @@ const struct numfmt *numfmt_parse(struct arena *a, const char *code)
 {
 	struct numfmt *f = ARENA_NEW(a, struct numfmt);
 	size_t n = strlen(code);
-	struct parse x = {.arena = a, .p = arena_strdup(a, n > FMT_CODE_BYTES ? "General" : code)};
+	struct parse x = {.arena = a, .p = arena_strdup(a, n > FMT_CODE_SIGNS && utf8_count(code, n) > FMT_CODE_SIGNS ? "General" : code)};
 	x.end = x.p + strlen(x.p);
 	while (f->n < 4 && !x.bad) {
 		x.s = &f->sections[f->n++];

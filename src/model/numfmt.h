@@ -28,7 +28,7 @@ struct fmt_section {
 };
 struct numfmt { struct fmt_section sections[4]; size_t n; };
 
-enum { FMT_CODE_BYTES = 1024 }; /* longer codes are taken as General */
+enum { FMT_CODE_SIGNS = 255 }; /* as Excel; longer codes are taken as General */
 
 /* Never NULL: what cannot be understood is General. */
 const struct numfmt *numfmt_parse(struct arena *a, const char *code);

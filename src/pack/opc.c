@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { RELATIONS = 20000 };
+enum { RELATIONS = 20000, LONGEST = 2000 /* of an id, a type, a target; longer ones are passed over */ };
 
 static long give(void *ctx, char *to, size_t n)
 {
@@ -102,7 +102,7 @@ void opc_rels(struct arena *a, struct unzip *z, const char *part, struct opc_rel
 			continue;
 		const char *id = xml_pull_attr(p.x, "Id"), *type = xml_pull_attr(p.x, "Type"), *target = xml_pull_attr(p.x, "Target"),
 			*mode = xml_pull_attr(p.x, "TargetMode");
-		if (!id || !type || !target)
+		if (!id || !type || !target || strlen(id) > LONGEST || strlen(type) > LONGEST || strlen(target) > LONGEST)
 			continue;
 		bool external = mode && !strcmp(mode, "External");
 		struct opc_rel r = {arena_strdup(a, id), arena_strdup(a, type), external ? "" : member_of(a, dir, target), external};

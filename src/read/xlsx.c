@@ -56,7 +56,10 @@ static void take_sheet(struct xlsx *w, const struct opc_part *p, const struct op
 		return;
 	}
 	struct buf clean = BUF_INIT;
-	book_text(b, name ? name : "", name ? strlen(name) : 0, true, &clean);
+	size_t len = name ? strlen(name) : 0;
+	while (len > XLSX_NAME_BYTES || (len && len < strlen(name) && (name[len] & 0xC0) == 0x80))
+		len = len > XLSX_NAME_BYTES ? XLSX_NAME_BYTES : len - 1; /* cut before a letter */
+	book_text(b, name ? name : "", len, true, &clean);
 	struct book_sheet s = {.name = arena_strndup(b->arena, clean.data ? clean.data : "", clean.len), .hidden = state && strcmp(state, "visible")};
 	struct xlsx_sheet x = {.part = r && !r->external ? r->target : NULL};
 	size_t n = b->n_sheets;

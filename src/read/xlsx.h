@@ -9,6 +9,9 @@
 
 enum {
 	XLSX_STYLES = 100000,      /* cell formats of a workbook; Excel has 65,490 */
+	XLSX_FORMATS = 5000,       /* number formats; Excel has about 250 */
+	XLSX_STRINGS = 20000000,   /* shared strings */
+	XLSX_NAME_BYTES = 400,     /* of a sheet; Excel has 31 signs */
 	XLSX_HIDDEN_COLS = 1000,   /* ranges of hidden columns */
 };
 

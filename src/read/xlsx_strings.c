@@ -57,7 +57,7 @@ static bool read_all(struct xlsx *w, struct opc_part *p)
 			continue;
 		buf_clear(&raw);
 		buf_clear(&clean);
-		if (xlsx_rich_text(p, &raw) == XML_IN_BAD || raw.failed) {
+		if (xlsx_rich_text(p, &raw) == XML_IN_BAD || raw.failed || w->n_strings == XLSX_STRINGS) {
 			e = XML_IN_BAD;
 			break;
 		}

@@ -18,7 +18,7 @@ static const struct numfmt *format_of(struct styles *s, unsigned long id)
 			return s->codes[i].format;
 	const char *code = id < 164 ? numfmt_builtin((unsigned)id) : "General";
 	struct code c = {id, strcmp(code, "General") ? numfmt_parse(s->w->b->arena, code) : s->w->general};
-	if (s->n < XLSX_STYLES)
+	if (s->n < XLSX_FORMATS)
 		ARENA_PUSH(s->w->b->arena, s->codes, s->n, s->cap, c);
 	return c.format;
 }
@@ -33,7 +33,7 @@ static void start(struct styles *s, const struct opc_part *p)
 {
 	const char *name = xml_pull_name(p->x), *code;
 	struct xlsx *w = s->w;
-	if (!strcmp(name, "numFmt") && (code = xml_pull_attr(p->x, "formatCode")) && s->n < XLSX_STYLES) {
+	if (!strcmp(name, "numFmt") && (code = xml_pull_attr(p->x, "formatCode")) && s->n < XLSX_FORMATS) {
 		struct code c = {number(p, "numFmtId"), numfmt_parse(w->b->arena, code)};
 		ARENA_PUSH(w->b->arena, s->codes, s->n, s->cap, c);
 	} else if (!strcmp(name, "fonts")) {

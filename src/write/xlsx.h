@@ -6,7 +6,7 @@
 #include "model/sheet.h"
 
 /* Writes a new workbook into out: Times New Roman, header and rows that stay when the sheet is scrolled, filters, lists to choose
- * from, printed on A4 as wide as a page with the header on each. Dates that are not whole are written as text ("5/2025"). 0, or -1
+ * from, printed as wide as a page (A4; A3 if it is very wide) with the header on each. Dates that are not whole are written as text ("5/2025"). 0, or -1
  * with a finding in g: no sheet, more rows than a sheet has. A text longer than a cell may hold (32,767 signs) is cut, with a warning. */
 int xlsx_write(const struct book_out *b, struct buf *out, struct diag *g);
 

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "pack/zip.h"
 
-enum { CHANGED = 4000 };      /* parts that may change */
+enum { CHANGED = 4000 /* parts that may change */, SHEETS = 10000, NAME_BYTES = 2000 };
 
 struct change {
 	struct arena *a;
@@ -83,9 +83,11 @@ static bool read_workbook(struct change *c)
 			c->first_1904 = opc_yes(&p, "date1904");
 		if (strcmp(xml_pull_name(p.x), "sheet") || !(name = xml_pull_attr(p.x, "name")) || !(id = xml_pull_attr(p.x, "id")))
 			continue;
+		if (strlen(name) > NAME_BYTES)
+			continue;
 		const struct opc_rel *r = opc_rel_id(&c->rels, id);
 		struct sheet_name s = {composed(c->a, name), r && !r->external && strstr(r->type, "/worksheet") ? r->target : NULL};
-		if (s.part)
+		if (s.part && c->n_sheets < SHEETS)
 			ARENA_PUSH(c->a, c->sheets, c->n_sheets, c->cap_sheets, s);
 	}
 	opc_close(&p);

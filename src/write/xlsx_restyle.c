@@ -4,7 +4,7 @@
 #include <string.h>
 #include "model/numfmt.h"
 
-enum { FORMATS = 100000, FIRST_OWN = 164 };
+enum { LOOKS = 100000, FORMATS = 5000, FIRST_OWN = 164 };
 static const char date_code[] = "dd/mm/yyyy";
 
 struct own { unsigned long id; bool date; };
@@ -34,7 +34,7 @@ static void take(struct restyle *r, struct opc_part *p, bool in_cells)
 		r->highest = o.id > r->highest && o.id < 1000000 ? o.id : r->highest;
 		if (!strcmp(code, date_code))
 			r->date_id = o.id;
-	} else if (in_cells && !strcmp(xml_pull_name(p->x), "xf") && r->n_xfs < FORMATS) {
+	} else if (in_cells && !strcmp(xml_pull_name(p->x), "xf") && r->n_xfs < LOOKS) {
 		struct xf x = {number(p, "numFmtId"), -1};
 		ARENA_PUSH(r->arena, r->xfs, r->n_xfs, r->cap_xfs, x);
 	}
@@ -86,7 +86,7 @@ long restyle_date(struct restyle *r, uint32_t xf)
 		return x->as_date;
 	if (is_date(r, x->format))
 		return x->as_date = (long)xf;
-	if (r->n_xfs + r->n_added >= FORMATS)
+	if (r->n_xfs + r->n_added >= LOOKS)
 		return -1;
 	x->as_date = (long)(r->n_xfs + r->n_added);
 	ARENA_PUSH(r->arena, r->added, r->n_added, r->cap_added, xf);

@@ -119,14 +119,14 @@ static void put_cols(struct sheet_job *j)
 
 /* ---- rows ---- */
 
-/* Lines that a wrapped text takes in a column so wide: a letter is about as wide as a digit, and what a word leaves free at the
- * line's end adds a tenth. Programs do it anew when the row is edited. */
+/* Lines that a wrapped text takes in a column so wide: a letter is a little less wide than a digit, and words leave room free at
+ * the line's end. Programs do it anew when the row is edited. */
 static size_t lines_of(const char *s, double width)
 {
 	size_t lines = 0;
 	for (;;) {
 		size_t n = strcspn(s, "\n"), per = width >= 1 ? (size_t)width : 1, signs = utf8_count(s, n);
-		lines += signs <= per ? 1 : (signs * 11 / 10 + per - 1) / per;
+		lines += signs <= per ? 1 : (signs * 21 / 20 + per - 1) / per;
 		if (!s[n] || lines > MOST_LINES)
 			return lines;
 		s += n + 1;
@@ -300,11 +300,20 @@ static void put_validations(struct sheet_job *j, uint32_t first, uint32_t last)
 	buf_puts(j->out, "</dataValidations>");
 }
 
+/* On A3 where on A4 the letters would be smaller than half their size. */
+static int paper(const struct sheet_job *j)
+{
+	double width = 0;
+	for (size_t k = 0; k < j->s->n_cols; k++)
+		width += j->s->cols[k].width > 0 ? j->s->cols[k].width : DEFAULT_WIDTH;
+	return width > (j->s->portrait ? 170 : 250) ? 8 : 9;
+}
+
 static void put_print(struct sheet_job *j)
 {
 	buf_printf(j->out, "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-		"<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"%s\"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>",
-		j->s->portrait ? "portrait" : "landscape");
+		"<pageSetup paperSize=\"%d\" fitToHeight=\"0\" orientation=\"%s\"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>",
+		paper(j), j->s->portrait ? "portrait" : "landscape");
 }
 
 void xlsx_sheet(const struct book_out *b, size_t i, const struct xlsx_lists *lists, struct xlsx_looks *looks, bool selected, struct buf *out, size_t *cut)
