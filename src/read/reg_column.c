@@ -16,21 +16,21 @@ struct names {
 static const struct names names[] = {
 	{REG_TASKS, REG_NUMBER, "TT", "tt stt sott sothutu so", NULL, NULL},
 	{REG_TASKS, REG_TEXT, "nhiệm vụ", "nhiemvu noidungnhiemvu tennhiemvu nhiemvuduocgiao nhiemvugiao noidungcongviec congviec noidung noidungthuchien noidungchidao nhiemvucuthe "
-		"noidungnhiemvuduocgiao nhiemvugiaiphap noidungnhiemvugiaiphap noidunggiaoviec noidungketluan noidungyeucau dauviec tencongviec nhiemvutrongtam noidunggiao noidungduocgiao noidungnhiemvugiao noidungcv noidungphancong noidungcanthuchien nhiemvucongviec congviecnhiemvu noidungchidaodieuhanh dauviecnhiemvu ykienchidao noidungykienchidao nhiemvuduocphancong", NULL, "nhiemvu congviec"},
+		"noidungnhiemvuduocgiao nhiemvugiaiphap noidungnhiemvugiaiphap noidunggiaoviec noidungketluan noidungyeucau dauviec tencongviec nhiemvutrongtam noidunggiao noidungduocgiao noidungnhiemvugiao noidungcv noidungphancong noidungcanthuchien nhiemvucongviec congviecnhiemvu noidungchidaodieuhanh dauviecnhiemvu ykienchidao noidungykienchidao nhiemvuduocphancong ketluanchidao chidao viec vieccanlam", NULL, "nhiemvu congviec"},
 	{REG_TASKS, REG_DIRECTIVE, "văn bản giao", "vanbangiao vanbangiaonhiemvu vanbanchidao vanban vanbanyeucau sokyhieuvanban sokyhieu sovanban cancu nguongiao nguon nguonnhiemvu "
 		"vanbanduocgiao thongbaoketluan vbchidao vbgiao sokyhieuvanbangiao vanbanphaply theovanban cancugiao cancuphaply", NULL, "vanban"},
 	{REG_TASKS, REG_LEAD, "cơ quan chủ trì", "coquanchutri donvichutri chutri coquandonvichutri donvichutrithuchien coquanchutrithuchien donvithuchien coquanthuchien coquan donvi donviduocgiao "
 		"coquanduocgiao sobannganhchutri daumoichutri coquanchutrithammuu donvichutrithammuu coquandonvithuchien donvichiutrachnhiem coquanchiutrachnhiem phancong "
-		"donvidaumoi coquandaumoi coquanduocgiaochutri phongchutri phongbanchutri coquandonvi donvicoquan coquandonvichutrithuchien coquanthammuu donvithammuu donvichutrixuly coquanchutrixuly donvixuly donvinhan songanhchutri sobannganh coquannhannhiemvu coquanduocgiaonhiemvu donviduocgiaonhiemvu donvichutrichinh nguoiphutrach canbophutrach chuyenvienphutrach phutrach", "coquan donvi phancong coquanthuchien donvithuchien", "chutri"},
+		"donvidaumoi coquandaumoi coquanduocgiaochutri phongchutri phongbanchutri coquandonvi donvicoquan coquandonvichutrithuchien coquanthammuu donvithammuu donvichutrixuly coquanchutrixuly donvixuly donvinhan songanhchutri sobannganh coquannhannhiemvu coquanduocgiaonhiemvu donviduocgiaonhiemvu donvichutrichinh nguoiphutrach canbophutrach chuyenvienphutrach phutrach nguoithuchien chuyenvien canbothuchien", "coquan donvi phancong coquanthuchien donvithuchien nguoithuchien chuyenvien phutrach", "chutri"},
 	{REG_TASKS, REG_PARTNERS, "cơ quan phối hợp", "coquanphoihop donviphoihop phoihop coquandonviphoihop donvicoquanphoihop coquanphoihopxuly donviphoihopxuly sobannganhphoihop donviphoihopthuchien coquanphoihopthuchien phongphoihop", NULL, "phoihop"},
 	{REG_TASKS, REG_ASSIGNED, "ngày giao", "ngaygiao ngaygiaoviec thoigiangiao ngaygiaonhiemvu giao ngaybanhanhvanban ngayvanban ngaychidao ngaybatdau thoigianbatdau batdau ngayduocgiao ngaygiaoduocgiao thoidiemgiao ngaynhan ngaynhannhiemvu ngaybanhanh", NULL, "ngaygiao"},
-	{REG_TASKS, REG_DUE, "thời hạn", "thoihan thoihanhoanthanh hanhoanthanh thoihanthuchien hanxuly thoihanxuly thoihangiao deadline hanchot hancuoi ngaydenhan denhan thoihancuoicung thoihanphaihoanthanh thoihangiaoviec hanhoanthanhnhiemvu thoihanketthuc moc mocthoigian mochoanthanh thoigianthuchien thoigianhoanthanh thoigian hoanthanhtruoc "
+	{REG_TASKS, REG_DUE, "thời hạn", "thoihan thoihanhoanthanh hanhoanthanh thoihanthuchien hanxuly thoihanxuly thoihangiao deadline thoigianketthuc hanchot hancuoi ngaydenhan denhan thoihancuoicung thoihanphaihoanthanh thoihangiaoviec hanhoanthanhnhiemvu thoihanketthuc moc mocthoigian mochoanthanh thoigianthuchien thoigianhoanthanh thoigian hoanthanhtruoc "
 		"tiendohoanthanh thoihanbaocao han yeucauhoanthanh thoigianyeucau thoidiemhoanthanh hanthuchien thoigianphaihoanthanh ngayphaihoanthanh ngayhethan kehoachhoanthanh",
-		"thoigianhoanthanh thoigianthuchien thoigian thoidiemhoanthanh tiendohoanthanh", "thoihan"},
-	{REG_TASKS, REG_DONE, "ngày hoàn thành", "ngayhoanthanh ngayhoanthanhthucte thoigianhoanthanhthucte hoanthanhthucte ngayhoanthanhnhiemvu thoidiemhoanthanhthucte ngayketthuc hoanthanh ngayhoanthanhbaocao thuctehoanthanh", NULL,
+		"thoigianhoanthanh thoigianthuchien thoigian thoidiemhoanthanh tiendohoanthanh thoigianketthuc", "thoihan"},
+	{REG_TASKS, REG_DONE, "ngày hoàn thành", "ngayhoanthanh ngayhoanthanhthucte thoigianhoanthanhthucte hoanthanhthucte ngayhoanthanhnhiemvu thoidiemhoanthanhthucte hoanthanhluc ngayhoanthanhthuc ngayxong ngayketthuc hoanthanh ngayhoanthanhbaocao thuctehoanthanh", NULL,
 		"hoanthanhthucte"},
-	{REG_TASKS, REG_PROGRESS, "tiến độ", "tiendo tyle tylehoanthanh tiendothuchien phantramhoanthanh mucdohoanthanh hoanthanhphantram khoiluonghoanthanh tiendohoanthanhphantram phantram tiendocongviec tiendothuchienphantram phantramtiendo tylethuchien tilehoanthanh tile", NULL, "tyle phantram"},
-	{REG_TASKS, REG_STATE, "trạng thái", "trangthai tinhtrang tinhtrangthuchien trangthaithuchien trangthaixuly tinhtrangxuly danhgia trangthainhiemvu tinhtrangnhiemvu ketquatrangthai trangthaihoanthanh tinhtranghoanthanh", NULL, "trangthai tinhtrang"},
+	{REG_TASKS, REG_PROGRESS, "tiến độ", "tiendo tyle tiendophantram tylehoanthanh tiendothuchien phantramhoanthanh mucdohoanthanh hoanthanhphantram khoiluonghoanthanh tiendohoanthanhphantram phantram tiendocongviec tiendothuchienphantram phantramtiendo tylethuchien tilehoanthanh tile", NULL, "tyle phantram"},
+	{REG_TASKS, REG_STATE, "trạng thái", "trangthai tinhtrang tinhtrangthuchien trangthaithuchien trangthaixuly tinhtrangxuly danhgia trangthainhiemvu tinhtrangnhiemvu ketquatrangthai trangthaihoanthanh tinhtranghoanthanh danhgiatiendo status dahoanthanh", NULL, "trangthai tinhtrang"},
 	{REG_TASKS, REG_RESULT, "kết quả thực hiện", "ketqua ketquathuchien tinhhinhthuchien ketquatrienkhai noidungketqua ketquaxuly baocaoketqua ketquadenthoidiembaocao ketquahoanthanh tinhhinhtrienkhai tinhhinh tinhhinhketqua ketquathuchiennhiemvu tinhhinhketquathuchien ketquadatduoc noidungdathuchien diengiaiketqua", NULL, "ketqua"},
 	{REG_TASKS, REG_PRODUCT, "sản phẩm", "sanpham sanphamdaura sanphamhoanthanh sanphamdukien ketquadukien daura sanphamketqua ketquasanpham sanphamyeucau sanphamdauradukien vanbansanpham hosokemtheo", NULL, "sanpham daura"},
 	{REG_TASKS, REG_AREA, "lĩnh vực", "linhvuc nhomnhiemvu nhom khoi chude linhvuccongtac nhomlinhvuc", NULL, "linhvuc"},
@@ -58,7 +58,7 @@ static const struct names names[] = {
 	{REG_AGENCIES, REG_TITLE, "chức vụ", "chucvu chucdanh chucvunguoiky", NULL, "chucvu"},
 	{REG_AGENCIES, REG_NOTE, "ghi chú", "ghichu", NULL, NULL},
 };
-enum { N_NAMES = sizeof names / sizeof *names };
+enum { N_NAMES = sizeof names / sizeof *names, LONGEST_KEY = 60 /* of which parts are looked at */ };
 
 const char *reg_field_name(enum reg_field f)
 {
@@ -70,7 +70,7 @@ const char *reg_field_name(enum reg_field f)
 
 char *reg_title_key(struct arena *a, const char *title)
 {
-	char *key = viet_fold(a, title), *o = key;
+	char *key = viet_fold(a, *title == '%' ? arena_printf(a, "phần trăm %s", title + 1) : title), *o = key; /* "% hoàn thành" */
 	for (const char *p = key, *end = key + strlen(key); p < end;) {
 		const char *from = p;
 		uint32_t c = utf8_next(&p, end);
@@ -87,16 +87,46 @@ char *reg_title_key(struct arena *a, const char *title)
 	return key;
 }
 
-/* True if key is one of the words; whole: the very word, else as a part of the key. */
-static bool among(const char *key, const char *words, bool whole)
+/* True if key is one of the words. */
+static bool among(const char *key, const char *words)
 {
 	for (const char *p = words; p && *p;) {
 		size_t n = strcspn(p, " ");
-		if (whole ? strlen(key) == n && !memcmp(key, p, n) : memmem(key, strlen(key), p, n) != NULL)
+		if (strlen(key) == n && !memcmp(key, p, n))
 			return true;
 		p += n + (p[n] == ' ');
 	}
 	return false;
+}
+
+/* Where in the key one of the words stands first; NULL if none does. */
+static const char *part_of(const char *key, const char *words)
+{
+	const char *first = NULL;
+	for (const char *p = words; p && *p;) {
+		size_t n = strcspn(p, " ");
+		const char *at = memmem(key, strlen(key), p, n);
+		if (at && (!first || at < first))
+			first = at;
+		p += n + (p[n] == ' ');
+	}
+	return first;
+}
+
+/* The field whose part comes first: the head of "kết quả nhiệm vụ" is the result. "Mã nhiệm vụ" names no task. */
+static int field_by_part(enum reg_table t, const char *key)
+{
+	const char *best = NULL;
+	int field = -1;
+	for (size_t i = 0; i < N_NAMES; i++) {
+		const char *at = names[i].table == t ? part_of(key, names[i].parts) : NULL;
+		bool number = names[i].field == REG_TEXT && (!strncmp(key, "ma", 2) || !strncmp(key, "so", 2) || !strncmp(key, "loai", 4));
+		if (at && !number && (!best || at < best)) {
+			best = at;
+			field = names[i].field;
+		}
+	}
+	return field;
 }
 
 int reg_column_field(enum reg_table t, const char *key, const struct reg_options *o, int *rank)
@@ -110,16 +140,12 @@ int reg_column_field(enum reg_table t, const char *key, const struct reg_options
 				if (names[k].table == t && names[k].field == o->words[i].field)
 					return names[k].field;
 	for (size_t i = 0; i < N_NAMES; i++)
-		if (names[i].table == t && among(key, names[i].keys, true)) {
-			*rank = among(key, names[i].weak, true);
+		if (names[i].table == t && among(key, names[i].keys)) {
+			*rank = among(key, names[i].weak);
 			return names[i].field;
 		}
-	for (size_t i = 0; i < N_NAMES; i++)
-		if (names[i].table == t && strlen(key) < 60 && among(key, names[i].parts, false)) {
-			*rank = 2;
-			return names[i].field;
-		}
-	return -1;
+	*rank = 2;
+	return strlen(key) < LONGEST_KEY ? field_by_part(t, key) : -1;
 }
 
 int reg_field_find(enum reg_table t, const char *fold, const struct reg_options *o)

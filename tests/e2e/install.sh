@@ -10,10 +10,11 @@ mv "$root/usr" "$root/moved"
 bin=$root/moved/bin/vanban
 cd "$root" || exit 2
 check "installed: new" "$bin" new to-trinh
+check "installed: new so-theo-doi" "$bin" new so-theo-doi
 check "installed: render" "$bin" render to-trinh.md
 vi=$("$bin" --lang vi --help)
 case $vi in *"Cách dùng:"*) pass "installed: messages" ;; *) fail "installed: messages" ;; esac
-for f in share/man/man1/vanban.1 share/man/man5/vanban-draft.5 share/doc/vanban/LICENSE share/vanban/fonts/LICENSE; do
+for f in share/man/man1/vanban.1 share/man/man5/vanban-draft.5 share/man/man5/vanban-register.5 share/vanban/templates/so-theo-doi.rng share/doc/vanban/LICENSE share/vanban/fonts/LICENSE; do
 	if [ -s "moved/$f" ]; then pass "installed: $f"; else fail "installed: $f"; fi
 done
 mv "$root/moved" "$root/usr"
