@@ -12,3 +12,10 @@ fi
 for f in "$WORK"/one/*.docx "$WORK"/templates/*.docx; do
 	[ -f "$f" ] && check "valid $(basename "$f")" bash "$SHARED/ooxml-xsd/validate-docx.sh" "$f"
 done
+charts() { # DOCX: its charts against their schema
+	local d=$WORK/charts
+	rm -rf "$d" && mkdir -p "$d" && unzip -qqo "$1" 'word/charts/*.xml' -d "$d" && xmllint --noout --nonet --schema "$SHARED/ooxml-xsd/dml-chart.xsd" "$d"/word/charts/*.xml
+}
+for f in "$WORK"/one/*.docx; do
+	unzip -l "$f" 2>/dev/null | grep -q 'word/charts/' && check "charts of $(basename "$f")" charts "$f"
+done
