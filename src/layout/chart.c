@@ -2,6 +2,7 @@
  * the chart there, so what stands here keeps to what such programs can be told: one plot, one legend, bars of equal groups. */
 #include <math.h>
 #include <string.h>
+#include "base/utf8.h"
 #include "layout/lay.h"
 #include "layout/msg.h"
 
@@ -19,7 +20,7 @@
 #define NAMES_SHARE 0.42      /* of the width, at most, that names beside bars take */
 #define GAP_GROUP 0.8         /* between groups of bars, between single bars, as shares of a bar */
 #define GAP_SINGLE 0.6
-enum { GRID_GREY = 0xD0, AXIS_GREY = 0x40, STEPS = 5, ROWS_SMALL = 20 };
+enum { GRID_GREY = 0xD0, AXIS_GREY = 0x40, STEPS = 5, ROWS_SMALL = 20, PLOT_LEAST = 20 };
 
 struct draw {
 	struct lay *l;
@@ -41,6 +42,11 @@ static struct chart_text *put_text(struct draw *x, const char *s, double at, dou
 	uint32_t n = (uint32_t)strlen(s);
 	struct span span = {.start = 0, .end = n, .size = size};
 	const struct shaped *sh = shape_text(x->l->a, x->l->f, s, n, &span, 1);
+	if (sh->n_missing) {
+		const char *c = s + sh->missing, *from = c;
+		unsigned code = utf8_next(&c, s + n);
+		diag_put(x->l->g, &LAYOUT_NO_GLYPH, x->c->pos, arena_strndup(x->l->a, from, (size_t)(c - from)), code);
+	}
 	struct chart_text t = {.x = at, .y = base, .w = sh->x[sh->n_clusters], .text = s, .shaped = sh};
 	ARENA_PUSH(x->l->a, x->d->texts, x->d->n_texts, x->d->cap_texts, t);
 	return &x->d->texts[x->d->n_texts - 1];
@@ -322,8 +328,8 @@ static void draw_columns(struct draw *x)
 	double top = legend_height(x), unit = x->axis ? d->small * LINE + 2 * UNIT_Y : 0;
 	d->plot_x = x->scale_w + BESIDE;
 	d->plot_y = top + unit + 13;
-	d->plot_w = x->w - d->plot_x - 2;
-	d->plot_h = fmax(20, x->h - d->plot_y - BESIDE - (double)x->most_lines * d->font * LINE - 1);
+	d->plot_w = fmax(PLOT_LEAST, x->w - d->plot_x - 2);
+	d->plot_h = fmax(PLOT_LEAST, x->h - d->plot_y - BESIDE - (double)x->most_lines * d->font * LINE - 1);
 	choose_plates(x);
 	put_legend(x, 0);
 	put_unit(x, 0, top, false);
@@ -341,8 +347,8 @@ static void draw_bars(struct draw *x)
 	double right = fmax(x->scale_w / 2, x->c->stacked ? 0 : x->number_w + 4) + 2;
 	d->plot_x = x->names_w + BESIDE;
 	d->plot_y = top + 6;
-	d->plot_w = x->w - d->plot_x - right;
-	d->plot_h = fmax(20, x->h - d->plot_y - BESIDE - d->small * LINE - unit - 1);
+	d->plot_w = fmax(PLOT_LEAST, x->w - d->plot_x - right);
+	d->plot_h = fmax(PLOT_LEAST, x->h - d->plot_y - BESIDE - d->small * LINE - unit - 1);
 	choose_plates(x);
 	put_legend(x, 0);
 	double row = d->plot_h / (double)x->c->n_categories;
@@ -378,6 +384,8 @@ static bool too_dense(const struct draw *x)
 {
 	const struct chart_drawing *d = x->d;
 	double slot = (x->c->kind == CHART_COLUMNS ? d->plot_w : d->plot_h) / (double)x->c->n_categories;
+	if (d->plot_h <= PLOT_LEAST || d->plot_w <= PLOT_LEAST)
+		return true;
 	return x->c->kind == CHART_COLUMNS ? x->names_w > slot : (double)x->most_lines * d->font * LINE > slot + 0.5;
 }
 

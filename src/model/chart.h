@@ -12,7 +12,8 @@
 
 struct shaped; /* text/shape.h */
 
-enum { CHART_CATEGORIES = 50, CHART_SERIES = 8, CHART_PLACES = 4, CHART_DIGITS = 12 /* before the decimal comma */ };
+enum { CHART_CATEGORIES = 50, CHART_SERIES = 8, CHART_PLACES = 4, CHART_DIGITS = 12 /* before the decimal comma */,
+	CHART_NAME = 120 /* characters */, CHART_LEAST_W = 60, CHART_LEAST_H = 40 /* mm */ };
 
 enum chart_kind { CHART_COLUMNS /* cột */, CHART_BARS /* thanh ngang */ };
 /* What a bar is filled with: steps of grey and patterns that a greyscale print keeps apart, always with an outline. */

@@ -90,8 +90,18 @@ static void set_series(struct chart_in *x, size_t i, const struct fence_key *k)
 	x->names = cells(x, k->s, k->e, &x->n_names);
 }
 
-static void set_width(struct chart_in *x, size_t i, const struct fence_key *k) { x->width = fence_length(x->b, i, k); }
-static void set_height(struct chart_in *x, size_t i, const struct fence_key *k) { x->c->height = fence_length(x->b, i, k); }
+/* A length of at least so many mm; 0 (noted) if it is none. */
+static twip size_of(struct chart_in *x, size_t i, const struct fence_key *k, int least)
+{
+	twip w = fence_length(x->b, i, k);
+	if (w && w < twip_from_mm(least))
+		diag_put(x->b->g, &read_msgs[READ_CHART_SMALL], source_pos(x->b->src, i, k->s), CHART_LEAST_W, CHART_LEAST_H);
+	x->bad = x->bad || w < twip_from_mm(least);
+	return w;
+}
+
+static void set_width(struct chart_in *x, size_t i, const struct fence_key *k) { x->width = size_of(x, i, k, CHART_LEAST_W); }
+static void set_height(struct chart_in *x, size_t i, const struct fence_key *k) { x->c->height = size_of(x, i, k, CHART_LEAST_H); }
 
 static const char *const key_names[] = {"tên", "đơn vị", "kiểu", "chuỗi", "rộng", "cao", NULL};
 static const char *const key_folds[] = {"ten", "donvi", "kieu", "chuoi", "rong", "cao", NULL};
@@ -253,6 +263,18 @@ static void read_figure(struct chart_in *x, size_t i, const struct slot *s, doub
 	}
 }
 
+/* A name, which must be there and not too long; at: where its absence is told. */
+static const char *name_of(struct chart_in *x, size_t i, const struct slot *v, const char *at)
+{
+	if (v->s == v->e)
+		fault(x, READ_CHART_NAME, i, at, NULL);
+	if (utf8_count(v->s, (size_t)(v->e - v->s)) > CHART_NAME) {
+		diag_put(x->b->g, &read_msgs[READ_CHART_LONG], source_pos(x->b->src, i, v->s), CHART_NAME);
+		x->bad = true;
+	}
+	return fence_plain(x->b, v->s, v->e);
+}
+
 static void read_row(struct chart_in *x, size_t i)
 {
 	struct chart *c = x->c;
@@ -264,9 +286,7 @@ static void read_row(struct chart_in *x, size_t i)
 		diag_put(x->b->g, &read_msgs[READ_CHART_CELLS], source_pos(x->b->src, i, p), n ? n - 1 : 0, c->n_series);
 		return;
 	}
-	if (v[0].s == v[0].e)
-		fault(x, READ_CHART_NAME, i, p, NULL);
-	c->categories[c->n_categories] = fence_plain(x->b, v[0].s, v[0].e);
+	c->categories[c->n_categories] = name_of(x, i, &v[0], p);
 	for (size_t k = 0; k < c->n_series; k++)
 		read_figure(x, i, &v[k + 1], &c->values[c->n_categories * c->n_series + k]);
 	c->n_categories++;
@@ -298,9 +318,7 @@ static void name_series(struct chart_in *x, size_t i, const struct slot *v, size
 	}
 	c->series = ARENA_ARRAY(x->b->arena, const char *, n);
 	for (size_t k = 0; k < n; k++) {
-		if (v[k].s == v[k].e)
-			fault(x, READ_CHART_NAME, i, v[k].s, NULL);
-		c->series[c->n_series++] = fence_plain(x->b, v[k].s, v[k].e);
+		c->series[c->n_series++] = name_of(x, i, &v[k], v[k].s);
 	}
 }
 
@@ -366,8 +384,7 @@ void chart_read(struct body *b, const struct fence *f)
 	struct chart_in x = {.b = b, .f = f, .c = ARENA_NEW(b->arena, struct chart)};
 	x.c->pos = source_start(b->src, f->open);
 	gather(&x);
-	if (!x.bad)
-		read_rows(&x);
+	read_rows(&x);
 	if (!x.bad)
 		make(&x);
 }
