@@ -162,7 +162,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(share)/vanban/fonts $(share)/vanban/templates/batch $(share)/man/man1 $(share)/man/man5 $(share)/doc/vanban
 	install -m 755 $(BUILD)/vanban $(DESTDIR)$(PREFIX)/bin/vanban
 	install -m 644 fonts/* $(share)/vanban/fonts
-	install -m 644 $(wildcard templates/*.md) $(share)/vanban/templates
+	install -m 644 $(wildcard templates/*.md templates/so-theo-doi.*) $(share)/vanban/templates
 	install -m 644 $(wildcard templates/batch/*) $(share)/vanban/templates/batch
 	for m in $(wildcard man/*.1); do install -m 644 $$m $(share)/man/man1; done
 	for m in $(wildcard man/*.5); do install -m 644 $$m $(share)/man/man5; done
