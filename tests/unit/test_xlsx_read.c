@@ -107,7 +107,7 @@ static void sheets_columns_and_joined_cells(void **state)
 	(void)state;
 	struct member m[] = {{"_rels/.rels", package_rels},
 		{"xl/workbook.xml", "<workbook xmlns='" MAIN_NS "' xmlns:r='" REL_NS "'><sheets><sheet name='Nhiệm vụ' sheetId='1' r:id='rId1'/>"
-			"<sheet name='Danh mục' sheetId='2' state='hidden' r:id='rId2'/><sheet name='Biểu đồ' sheetId='3' r:id='rId3'/><sheet name='Mất' sheetId='4' r:id='rId4'/></sheets></workbook>"},
+			"<sheet name='Danh mục' sheetId='2' state='hidden' r:id='rId2'/><sheet name='Biểu đồ' sheetId='3' r:id='rId3'/><sheet name='Mất &amp; &lt;hỏng&gt;' sheetId='4' r:id='rId4'/></sheets></workbook>"},
 		{"xl/_rels/workbook.xml.rels", "<Relationships xmlns='" PKG_REL "'><Relationship Id='rId1' Type='" REL_NS "/worksheet' Target='worksheets/sheet1.xml'/>"
 			"<Relationship Id='rId2' Type='" REL_NS "/worksheet' Target='worksheets/sheet2.xml'/><Relationship Id='rId3' Type='" REL_NS "/chartsheet' Target='chartsheets/sheet1.xml'/>"
 			"<Relationship Id='rId4' Type='" REL_NS "/worksheet' Target='worksheets/sheet4.xml'/><Relationship Id='rId5' Type='" REL_NS "/externalLink' Target='externalLinks/externalLink1.xml'/></Relationships>"},
@@ -120,6 +120,7 @@ static void sheets_columns_and_joined_cells(void **state)
 	size_t n;
 	assert_int_equal(book_count(b), 3);
 	assert_true(book_sheet(b, 1)->hidden);
+	assert_string_equal(book_sheet(b, 2)->name, "Mất & <hỏng>");
 	assert_int_equal(book_find(b, "nhiem vu"), 0);
 	assert_int_equal(book_find(b, "DANH MỤC"), 1);
 	assert_int_equal(book_find(b, "khác"), -1);
