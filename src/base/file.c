@@ -179,15 +179,6 @@ int file_put(const char *path, const void *data, size_t n)
 	return err;
 }
 
-void file_sync(const char *dir)
-{
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	syncfs(fd);
-	close(fd);
-}
-
 static bool is_dir(const char *path)
 {
 	struct stat st;

@@ -15,11 +15,9 @@ int file_open(const char *path, size_t limit, int *fd, size_t *n);
  * on any failure and nothing partial is left behind. An existing file keeps its mode, a link stays a link, a
  * write-protected file is refused. Returns 0 or an errno value. */
 int file_write(const char *path, const void *data, size_t n);
-/* Writes n bytes into a new file, without waiting for the disk (file_sync does, for many at once); what stood there is replaced.
- * Nothing is left behind on failure. Returns 0 or an errno value. */
+/* Writes n bytes into a new file, without waiting for the disk; what stood there is replaced. Nothing is left behind on
+ * failure. Returns 0 or an errno value. */
 int file_put(const char *path, const void *data, size_t n);
-/* Waits until the disk holds all that was written to the file system of a folder; one that cannot is no error. */
-void file_sync(const char *dir);
 /* Makes a folder and its parents; 0 or an errno value. */
 int file_mkdirs(const char *path);
 /* Folder of a path ("." if it has none), in the arena; file_base: the last part; file_join: dir + "/" + name. */

@@ -30,7 +30,7 @@ struct job {
 	double dpi;               /* of PNG pages */
 	bool bare;                /* DOCX without the guards of borderline lines */
 	bool fit;                 /* fitted to its pages within the legal ranges, as the draft's "trình bày: vừa trang" */
-	bool many;                /* one of very many: sums of the outputs are noted, the disk is not waited for (file_sync does) */
+	bool many;                /* one of very many: sums of the outputs are noted, the disk is not waited for */
 	bool (*replace)(void *ctx, const struct staged *s, struct diag *g); /* asked before an output takes its place; false: none does */
 	void *ctx;
 };

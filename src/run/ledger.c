@@ -272,7 +272,6 @@ bool ledger_end(struct ledger *l, const struct buf *manifest, struct diag *g)
 	const char *path = file_join(l->arena, l->dir, ledger_name(l, BATCH_MANIFEST_STEM, ".json"));
 	int err;
 
-	file_sync(l->dir); /* all outputs at once: a manifest never vouches for what the disk does not hold */
 	err = manifest->failed ? ENOMEM : file_write(path, manifest->data, manifest->len);
 	if (err != 0) {
 		diag_put(g, &BATCH_CANNOT_WRITE, (struct pos){.file = path}, strerror(err));

@@ -4,7 +4,8 @@
  * document while it runs, so that a run that was killed at any moment leaves word of what it has done. A part of the work
  * (--shard I/N) keeps manifest-I-N.json and a journal of its own; a run over everything takes them all over.
  *
- * Nothing here rests on the order in which the disk writes: what the books say of an output counts only if the file has that sum. */
+ * Nothing here rests on the order in which the disk writes, so nothing waits for it but the manifest: what the books say of an
+ * output counts only if the file has that sum. */
 #include <stdbool.h>
 #include "base/diag.h"
 #include "run/record.h"

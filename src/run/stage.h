@@ -17,7 +17,7 @@ struct stage {
 	struct staged *v;
 	size_t n, cap;
 	bool sums;                /* the SHA-256 of each is noted */
-	bool many;                /* the disk is not waited for: one of many documents, which file_sync makes safe together */
+	bool many;                /* the disk is not waited for: one of many documents, whose sums are noted and looked at again */
 	const struct leftovers *leftovers; /* or NULL: those of a name that is written are removed */
 };
 /* Begins an empty stage in the arena. */
