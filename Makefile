@@ -104,7 +104,7 @@ test-run: all test-programs
 STRESS_COUNT ?= 600
 parity: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all test-programs
-	@STRESS_COUNT=$(STRESS_COUNT) BUILD="$(BUILD)" PICTURES=all tests/run.sh render parity pictures stress
+	@STRESS_COUNT=$(STRESS_COUNT) BUILD="$(BUILD)" PICTURES=all tests/run.sh render fit parity pictures stress
 
 units: $(UNITS)
 test-programs: units $(TOOLS)

@@ -1,4 +1,5 @@
 /* Properties of the document: what a search and a file list show. */
+#include <string.h>
 #include "base/utf8.h"
 #include "form/kind.h"
 #include "write/docx_inner.h"
@@ -57,15 +58,56 @@ void docx_core(struct docx *w, struct buf *out)
 	docx_close(w, x);
 }
 
+/* What Word counts: the text with its tables and annexes, without headers, footers and footnotes. */
+struct counts { size_t words, signs, with_spaces, lines, paras; };
+
+static void count_text(const char *s, struct counts *n)
+{
+	bool in_word = false;
+	for (const char *end = s + strlen(s); s < end;) {
+		uint32_t c = utf8_next(&s, end);
+		bool space = c == ' ' || c == '\n' || c == 0xA0;
+		n->words += !space && !in_word;
+		n->signs += !space;
+		n->with_spaces += c != '\n';
+		in_word = !space;
+	}
+}
+
+static struct counts count(const struct docx *w)
+{
+	struct counts n = {0};
+	for (const struct node *p = doc_walk(w->doc->root, w->doc->root); p; p = doc_walk(w->doc->root, p)) {
+		const char *text = p->kind == NODE_PARA ? doc_text(w->doc, p) : "";
+		if (!*text)
+			continue;
+		count_text(text, &n);
+		n.lines += w->pages->paras[p->id].n_lines;
+		n.paras++;
+	}
+	return n;
+}
+
+static void put_count(struct docx *w, const char *name, size_t n)
+{
+	xml_open(w->x, name);
+	xml_text(w->x, arena_printf(w->a, "%zu", n));
+	xml_end(w->x);
+}
+
 void docx_app(struct docx *w, struct buf *out)
 {
 	const struct meta *m = w->doc->meta;
+	const struct counts n = count(w);
 	struct xml *x = w->x = xml_new(out);
 	xml_open(x, "Properties");
 	xml_attr(x, "xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties");
-	xml_open(x, "Pages");
-	xml_text(x, arena_printf(w->a, "%zu", w->pages->n));
-	xml_end(x);
+	put_count(w, "Pages", w->pages->n);
+	put_count(w, "Words", n.words);
+	put_count(w, "Characters", n.signs);
+	put_count(w, "CharactersWithSpaces", n.with_spaces);
+	put_count(w, "Lines", n.lines);
+	put_count(w, "Paragraphs", n.paras);
 	put_text(w, "Application", "vanban");
 	if (m && m->n_issuers)
 		put_text(w, "Company", m->issuers[0].name.s);

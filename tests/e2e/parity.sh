@@ -13,4 +13,4 @@ while read -r status name rest; do
 	fail) fail "parity $name" "$rest" ;;
 	*) echo "  $status $name $rest" ;;
 	esac
-done < <(python3 tests/e2e/parity.py --work "$WORK/soffice" --pictures samples "$WORK"/one/*.docx "$WORK"/templates/*.docx 2>&1)
+done < <(python3 tests/e2e/parity.py --work "$WORK/soffice" --pictures samples "$WORK"/one/*.docx "$WORK"/templates/*.docx $(ls "$WORK"/fitted/*.docx 2>/dev/null) 2>&1)

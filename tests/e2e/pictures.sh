@@ -11,7 +11,7 @@ done
 theirs=$WORK/soffice/pdf
 ls "$theirs"/*.pdf >/dev/null 2>&1 || { skip "pictures" "the suite parity was not run"; exit 0; }
 if [ "${PICTURES-}" = all ]; then
-	files=("$WORK"/one/*.pdf "$WORK"/templates/*.pdf)
+	files=("$WORK"/one/*.pdf "$WORK"/templates/*.pdf "$WORK"/fitted/*.pdf)
 else
 	files=("$WORK"/one/{01,06,13,18,20,24,25,29}-*.pdf)
 fi

@@ -8,7 +8,8 @@ if [ -n "$samples" ]; then
 	for run in one two; do
 		# shellcheck disable=SC2086
 		check "render samples ($run)" sh -c '"$@" 2>"$0"' "$WORK/warnings" "$VANBAN" render $samples --to docx,pdf,png --dpi 60 -o "$WORK/$run"
-		if [ -s "$WORK/warnings" ]; then fail "samples ($run) without warnings" "$(head -n 5 "$WORK/warnings")"; else pass "samples ($run) without warnings"; fi
+		grep -v ': note: fitted to the page' "$WORK/warnings" >"$WORK/warned" # what a sample asks for is told
+		if [ -s "$WORK/warned" ]; then fail "samples ($run) without warnings" "$(head -n 5 "$WORK/warned")"; else pass "samples ($run) without warnings"; fi
 		sleep 1 # another second of the clock must not show
 	done
 	for s in $samples; do

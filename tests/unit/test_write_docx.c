@@ -299,13 +299,32 @@ static void test_contents(void **state)
 }
 
 
+/* Word shows these in the properties of a file before it has counted by itself. */
+static void test_counts(void **state)
+{
+	(void)state;
+	doc_para(d, section, ROLE_BODY, "Sở  Nội vụ,", 0, nowhere);
+	struct node *p = doc_para(d, section, ROLE_BODY, "hai", 0, nowhere);
+	doc_run(d, p, RUN_BREAK, NULL, 0);
+	doc_run(d, p, RUN_TEXT, "dòng", 0);
+	doc_para(d, section, ROLE_BODY, "", 0, nowhere);
+	measured()->n = 7;
+	pages->paras[p->prev->id].n_lines = 1;
+	pages->paras[p->id].n_lines = 2;
+	pages->paras[p->next->id].n_lines = 1;
+	write_it();
+	const char *app = part("docProps/app.xml");
+	assert_non_null(strstr(app, "<Pages>7</Pages><Words>5</Words><Characters>15</Characters><CharactersWithSpaces>18</CharactersWithSpaces>"
+		"<Lines>3</Lines><Paragraphs>2</Paragraphs>"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_same_bytes_twice), TEST(test_empty_tree), TEST(test_runs_say_what_the_style_does_not), TEST(test_overrides),
 		TEST(test_guards), TEST(test_wild_guards),
 		TEST(test_sections), TEST(test_last_footer), TEST(test_last_footer_of_two), TEST(test_footnotes), TEST(test_styles_say_what_differs), TEST(test_properties),
-		TEST(test_hostile_text), TEST(test_picture), TEST(test_table_first_with_notes), TEST(test_contents),
+		TEST(test_hostile_text), TEST(test_picture), TEST(test_table_first_with_notes), TEST(test_contents), TEST(test_counts),
 	};
 	return cmocka_run_group_tests_name("write docx", tests, NULL, NULL);
 }
