@@ -159,20 +159,21 @@ fuzz-run: fuzz-programs
 # ---- installation ----
 share  = $(DESTDIR)$(PREFIX)/share
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(share)/vanban/fonts $(share)/vanban/templates/batch $(share)/man/man1 $(share)/man/man5 $(share)/doc/vanban
+	install -d $(DESTDIR)$(PREFIX)/bin $(share)/vanban/fonts $(share)/vanban/templates/batch $(share)/man/man1 $(share)/man/man5 $(share)/man/man7 $(share)/doc/vanban
 	install -m 755 $(BUILD)/vanban $(DESTDIR)$(PREFIX)/bin/vanban
 	install -m 644 fonts/* $(share)/vanban/fonts
 	install -m 644 $(wildcard templates/*.md templates/so-theo-doi.*) $(share)/vanban/templates
 	install -m 644 $(wildcard templates/batch/*) $(share)/vanban/templates/batch
 	for m in $(wildcard man/*.1); do install -m 644 $$m $(share)/man/man1; done
 	for m in $(wildcard man/*.5); do install -m 644 $$m $(share)/man/man5; done
+	for m in $(wildcard man/*.7); do install -m 644 $$m $(share)/man/man7; done
 	install -m 644 README.md README.vi.md LICENSE $(share)/doc/vanban
 	for m in $(PO:po/%.po=%); do install -d $(share)/locale/$$m/LC_MESSAGES && \
 		install -m 644 $(BUILD)/locale/$$m/LC_MESSAGES/vanban.mo $(share)/locale/$$m/LC_MESSAGES/vanban.mo; done
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/vanban $(patsubst man/%,$(share)/man/man1/%,$(wildcard man/*.1)) \
-		$(patsubst man/%,$(share)/man/man5/%,$(wildcard man/*.5)) $(PO:po/%.po=$(share)/locale/%/LC_MESSAGES/vanban.mo)
+		$(patsubst man/%,$(share)/man/man5/%,$(wildcard man/*.5)) $(patsubst man/%,$(share)/man/man7/%,$(wildcard man/*.7)) $(PO:po/%.po=$(share)/locale/%/LC_MESSAGES/vanban.mo)
 	rm -rf $(share)/vanban $(share)/doc/vanban
 
 # ---- packages ----

@@ -8,7 +8,7 @@
 #include "base/viet.h"
 
 struct options {
-	bool help, version, json, quiet, force, list, fit, no_guards, whole, resume, dry_run, fields, merge;
+	bool help, version, json, quiet, force, list, fit, no_guards, whole, resume, dry_run, fields, merge, sarif, strict, mark, fix, verdicts;
 	const char *lang;         /* "vi", "en" or NULL */
 	const char *output;       /* -o */
 	const char *to;           /* --to */
@@ -22,7 +22,7 @@ struct options {
 
 enum option_type { OPT_FLAG, OPT_TEXT, OPT_CHOICE, OPT_NUMBER, OPT_DATE };
 enum option_id { O_OUTPUT, O_DATA, O_PREVIOUS, O_QUARTER, O_BY, O_WHOLE, O_NAME, O_TO, O_DATE, O_DPI, O_FIT, O_NO_GUARDS,
-	O_MERGE, O_DRY_RUN, O_FIELDS, O_RESUME, O_JOBS, O_TIMEOUT, O_SHARD, O_FORCE, O_LIST, O_JSON, O_QUIET, O_LANG, O_HELP, O_VERSION, O_COUNT };
+	O_MERGE, O_DRY_RUN, O_FIELDS, O_RESUME, O_JOBS, O_TIMEOUT, O_SHARD, O_FORCE, O_LIST, O_STRICT, O_FIX, O_MARK, O_VERDICTS, O_SARIF, O_JSON, O_QUIET, O_LANG, O_HELP, O_VERSION, O_COUNT };
 
 struct option {
 	enum option_id id;

@@ -34,7 +34,7 @@ struct teller { /* what is told while drafts are rendered */
 	const struct options *o;
 	bool terminal;
 	struct buf json;
-	size_t done, total, failed;
+	size_t done, total, failed, refused;
 };
 
 static void tell_progress(struct teller *t, const char *draft)
@@ -87,11 +87,12 @@ static void tell_result(struct teller *t, const struct job *j, const struct job_
 		tell_files(r);
 	t->done++;
 	t->failed += r->ok ? 0 : 1;
+	t->refused += r->refused ? 1 : 0;
 }
 
 static int tell_end(struct teller *t, const struct diag *g)
 {
-	int status = t->failed > 0 || g->n_errors > 0 ? EXIT_UNUSABLE : EXIT_DONE;
+	int status = t->failed > t->refused || g->n_errors > 0 ? EXIT_UNUSABLE : t->refused > 0 ? EXIT_FINDINGS : EXIT_DONE;
 
 	if (t->terminal && t->total >= PROGRESS_FROM) {
 		fputs("\r\033[K", stderr);
@@ -130,7 +131,7 @@ static int run_jobs(const struct options *o, const struct job *jobs, size_t n, c
 
 static int render(struct arena *a, const struct options *o, const char *cmd, const char *formats)
 {
-	struct plan p = {.drafts = o->args, .n_drafts = o->n_args, .output = o->output, .has_date = o->has_date, .date = o->date, .dpi = o->dpi, .fit = o->fit, .bare = o->no_guards};
+	struct plan p = {.drafts = o->args, .n_drafts = o->n_args, .output = o->output, .has_date = o->has_date, .date = o->date, .dpi = o->dpi, .fit = o->fit, .bare = o->no_guards, .check = strcmp(cmd, "render") == 0, .strict = o->strict};
 	const char *bad;
 	struct diag g;
 	struct job *jobs;

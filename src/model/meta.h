@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/viet.h"
 #include "model/directive.h"
+#include "model/waiver.h"
 
 struct text { const char *s; struct pos pos; };            /* s NULL: not given */
 struct texts { struct text *v; size_t n, cap; };
@@ -56,6 +57,7 @@ struct meta {
 	struct texts recipients;    /* nơi nhận, lines without "- " and ";" */
 	struct signer *signers;     /* one; several: left to right as typed, the lead body's last (ND30: right) */
 	size_t n_signers, cap_signers;
+	struct waivers waivers;     /* bỏ qua: rules of the checks silenced by the office, the draft, or at a place of it */
 	struct directives cited;    /* viện dẫn: what "[@…]" may name, the draft's before the office's */
 	struct texts bases;         /* căn cứ (each one paragraph), if given here rather than in the body */
 	struct text authority;      /* thẩm quyền ban hành (decisions); NULL: made from the signer or the issuer */

@@ -325,7 +325,7 @@ static bool fence(struct body *b)
 
 void body_read(struct body *b, size_t from, size_t to)
 {
-	static bool (*const blocks[])(struct body *) = {table, figure, note_text, fence};
+	static bool (*const blocks[])(struct body *) = {waiver_read, table, figure, note_text, fence};
 	b->i = from;
 	b->to = to;
 	b->opening = true;

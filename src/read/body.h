@@ -85,6 +85,10 @@ void table_read(struct body *b, const struct table_options *o);
 /* Reads the picture line at b->i; false if the line is none. */
 bool figure_read(struct body *b);
 
+/* ---- waive.c ---- */
+/* Reads a line "{bỏ qua N53: reason}", which silences a rule for the block below it; false if the line is none. */
+bool waiver_read(struct body *b);
+
 /* ---- fence.c, chart.c, taskblock.c, sheetblock.c: blocks between lines of three backticks ---- */
 /* One block: its lines are [from, to), of the body's source. */
 struct fence { size_t open, from, to; };

@@ -305,6 +305,7 @@ const struct key front_keys[] = {
 	{"viện dẫn", "viendan", YAML_ANY, IN_MAIN | IN_CONFIG, front_set_cited, 0},
 	{"cột", "cot", YAML_ANY, IN_CONFIG, front_set_columns, 0},
 	{"sổ văn bản", "sovanban", YAML_TEXT, IN_MAIN | IN_CONFIG, front_set_directives, 0},
+	{"bỏ qua", "boqua", YAML_TEXTS, IN_MAIN | IN_CONFIG, front_set_waivers, 0},
 	{"thẩm quyền", "thamquyen", YAML_TEXTS, IN_MAIN | IN_CONFIG, set_authority, 0},
 	{"độ khẩn", "dokhan", YAML_TEXT, IN_MAIN, set_urgency, 0},
 	{"lưu hành", "luuhanh", YAML_TEXT, IN_MAIN, set_text, M(circulation)},

@@ -64,6 +64,9 @@ void front_cited(struct front *f);
 /* Wordings for the columns of registers (reg_words.c). */
 void front_set_columns(struct front *f, const struct key *k, const struct yaml_item *it);
 
+/* Rules of the checks that are silenced (waive.c). */
+void front_set_waivers(struct front *f, const struct key *k, const struct yaml_item *it);
+
 /* The office's constants: vanban.yaml in dir or the nearest folder above it (at most 16); NULL if there is none. */
 const struct front *config_read(struct arena *a, const char *dir, struct diag *g);
 #endif

@@ -57,6 +57,7 @@ const struct msg read_msgs[READ_FAULTS] = {
 	[READ_ISSUER_NAME] = E("issuer-name", N_("an issuing body has no name; write {tên: …, viết tắt: …}")),
 	[READ_CITED_EMPTY] = E("cited-empty", N_("a document of \"viện dẫn\" has neither number nor subject; write {số: 57-NQ/TW, ngày: 22/12/2024, cơ quan: …, trích yếu: …}")),
 	[READ_REGISTER_OUTSIDE] = E("register-outside", N_("\"%s\" lies outside the folder of the file that names it; put the register beside it or below")),
+	[READ_WAIVER] = E("waiver", N_("\"%s\" names no rule with a reason; write the rule, a colon and the reason, as in N53: tên riêng nước ngoài")),
 	[READ_PART_FIRST] = E("part-first-key", N_("a block inside the text must begin with \"phụ lục:\", \"văn bản kèm theo:\" or \"bản sao:\"; put that key first")),
 	[READ_PART_OPEN] = E("part-open", N_("the block of this part is not closed; write a line \"---\" after its last key")),
 	[READ_EMPTY_VALUE] = E("empty-value", N_("\"%s\" has no value; write one, or delete the key")),

@@ -10,6 +10,7 @@
 #include "model/doc.h"
 #include "model/reg.h"
 #include "read/read.h"
+#include "run/check.h"
 #include "run/fit.h"
 #include "run/msg.h"
 #include "run/stage.h"
@@ -252,10 +253,20 @@ const struct job_result *press_run(struct press *p, const struct job *j)
 	struct diag g;
 	struct doc *d;
 	struct pages *pages = NULL;
+	const struct job_result *r;
+	bool refused = false;
 
 	press_begin(p, &g);
 	d = press_read(p, j, &g);
 	if (d != NULL)
 		pages = press_layout(p, d, j->fit || d->meta->fit, &g);
-	return press_write(p, j, d, pages, &g);
+	if (pages != NULL && j->check) {
+		size_t before = g.n_errors;
+
+		check_render(p->arena, d, pages, j->strict, &g);
+		refused = g.n_errors > before;
+	}
+	r = press_write(p, j, d, refused ? NULL : pages, &g);
+	p->result.refused = refused;
+	return r;
 }

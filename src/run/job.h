@@ -30,6 +30,8 @@ struct job {
 	double dpi;               /* of PNG pages */
 	bool bare;                /* DOCX without the guards of borderline lines */
 	bool fit;                 /* fitted to its pages within the legal ranges, as the draft's "trình bày: vừa trang" */
+	bool check;               /* breaches of rules of level E are told */
+	bool strict;              /* and hold back the outputs */
 	bool many;                /* one of very many: sums of the outputs are noted, the disk is not waited for */
 	bool (*replace)(void *ctx, const struct staged *s, struct diag *g); /* asked before an output takes its place; false: none does */
 	void *ctx;
@@ -37,6 +39,7 @@ struct job {
 
 struct job_result { /* lives until the next job of the press */
 	bool ok;                  /* no errors: all outputs were written; else none was touched */
+	bool refused;             /* for breaches of rules alone (strict) */
 	size_t n_pages;
 	const struct staged *files; /* outputs written, in order */
 	size_t n_files;

@@ -45,3 +45,5 @@ const struct msg RUN_FIT_NONE[2] = FIT("fit-none",
 	N_("no values within the legal ranges that the draft leaves open fit this text better to its pages; the usual ones are kept (shorten or lengthen the text by a few lines)"));
 const struct msg RUN_NO_LAYOUT = { "no-layout", LEVEL_ERROR,
 	N_("the document could not be laid out; report this draft to the makers of the program"), NULL};
+const struct msg RUN_UNKNOWN_RULE = { "unknown-rule", LEVEL_WARNING,
+	N_("there is no rule “%s” that could be silenced; see the rules: vanban check --list"), NULL};

@@ -181,7 +181,7 @@ struct job *plan_jobs(struct arena *a, const struct plan *p, struct diag *g)
 	for (size_t i = 0; i < p->n_drafts; i++) {
 		struct job *j = &jobs[i];
 
-		*j = (struct job){.draft = p->drafts[i], .has_date = p->has_date, .date = p->date, .dpi = p->dpi, .fit = p->fit, .bare = p->bare};
+		*j = (struct job){.draft = p->drafts[i], .has_date = p->has_date, .date = p->date, .dpi = p->dpi, .fit = p->fit, .bare = p->bare, .check = p->check, .strict = p->strict};
 		memcpy(j->formats, p->formats, sizeof j->formats);
 		j->n_formats = p->n_formats;
 		place_job(a, p, j);

@@ -12,7 +12,7 @@ struct plan {
 	bool has_date;
 	struct date date;
 	double dpi;
-	bool fit, bare;
+	bool fit, bare, check, strict;
 };
 /* The jobs of the plan, n_drafts of them, in the arena; NULL (noted in g) if two would write the same file or one its own draft,
  * or if output names a file of another format or for several drafts. */

@@ -1,0 +1,160 @@
+/* One document through all rules: findings, verdicts, what is silenced. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include "base/utf8.h"
+#include "check/inner.h"
+
+const struct rule *rule_find(const char *id)
+{
+	for (const struct rule *r = rules; r->id; r++)
+		if (!strcasecmp(r->id, id))
+			return r;
+	return NULL;
+}
+
+void saw(struct checker *c) { c->seen = true; }
+
+void unseen(struct checker *c, const char *why) { c->why = why; }
+
+static void add(struct checker *c, struct check_finding f, const char *fmt, va_list ap)
+{
+	c->seen = true;
+	if (c->out->n >= CHECK_KEPT) {
+		c->out->n_left_out++;
+		return;
+	}
+	f.rule = c->rule;
+	f.text = arena_vprintf(c->a, gettext(fmt), ap);
+	ARENA_PUSH(c->a, c->out->v, c->out->n, c->out->cap, f);
+}
+
+void flag(struct checker *c, const struct ptext *t, size_t from, size_t to, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	add(c, (struct check_finding){.node = t->node, .from = (uint32_t)from, .to = (uint32_t)to, .pos = t->node->pos, .quote = text_slice(c, t, from, to)}, fmt, ap);
+	va_end(ap);
+}
+
+void flag_node(struct checker *c, const struct node *node, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	const struct node *at = node ? node : c->d->root->first;
+	const char *quote = node && node->kind == NODE_PARA ? utf8_short(c->a, utf8_one_line(c->a, doc_text((struct doc *)c->d, node))) : "";
+	add(c, (struct check_finding){.node = node, .pos = at && at->pos.line ? at->pos : c->meta->pos, .quote = quote}, fmt, ap);
+	va_end(ap);
+}
+
+void mend(struct checker *c, const char *text)
+{
+	if (c->out->n > 0 && c->out->v[c->out->n - 1].rule == c->rule)
+		c->out->v[c->out->n - 1].fix = text;
+}
+
+/* ---- where on the pages ---- */
+
+static void find_pages(const struct checker *c)
+{
+	if (!c->p)
+		return;
+	uint32_t *first = arena_array(c->a, c->d->n_nodes, sizeof *first); /* page of each node's begin, from 1 */
+	for (size_t i = c->p->n; i-- > 0;)
+		for (size_t k = 0; k < c->p->v[i].n_items; k++) {
+			const struct node *n = c->p->v[i].items[k].node;
+			if (n && n->id < c->d->n_nodes)
+				first[n->id] = (uint32_t)i + 1;
+		}
+	for (size_t i = 0; i < c->out->n; i++) {
+		const struct node *n = c->out->v[i].node;
+		if (n && n->id < c->d->n_nodes)
+			c->out->v[i].page = first[n->id];
+	}
+}
+
+/* ---- silencing ---- */
+
+static void waive(const struct checker *c, struct check_finding *f)
+{
+	for (size_t i = 0; i < c->meta->waivers.n && !f->waived; i++) {
+		const struct waiver *w = &c->meta->waivers.v[i];
+		if (strcasecmp(w->rule, f->rule->id) || (w->line && (!f->pos.file || !w->pos.file || strcmp(f->pos.file, w->pos.file) || f->pos.line < w->line || f->pos.line > w->last)))
+			continue;
+		f->waived = true;
+		f->reason = w->reason;
+	}
+}
+
+static void run_rule(struct checker *c, const struct rule *r, struct check_verdict *v)
+{
+	size_t before = c->out->n;
+	struct date d = c->meta->date;
+	unsigned scope = c->form->party ? RULE_PARTY : RULE_STATE;
+	c->rule = r;
+	c->seen = false;
+	c->why = NULL;
+	v->rule = r;
+	if (!(r->scope & scope))
+		c->why = scope == RULE_PARTY ? N_("a rule for documents of the State") : N_("a rule for documents of the Party");
+	else if (d.year && ((r->from.year && viet_date_cmp(d, r->from) < 0) || (r->to.year && viet_date_cmp(d, r->to) > 0)))
+		c->why = N_("not in force at the date of the document");
+	else
+		r->run(c);
+	for (size_t i = before; i < c->out->n; i++) {
+		waive(c, &c->out->v[i]);
+		v->n_findings += !c->out->v[i].waived;
+		v->n_waived += c->out->v[i].waived;
+	}
+	v->verdict = v->n_findings ? VERDICT_FAIL : c->seen ? VERDICT_PASS : VERDICT_NOT_EVALUATED;
+	if (v->verdict == VERDICT_NOT_EVALUATED)
+		v->why = gettext(c->why ? c->why : N_("the document has nothing it looks at"));
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct check_finding *a = x, *b = y;
+	uint32_t ai = a->node ? a->node->id : 0, bi = b->node ? b->node->id : 0;
+	if (a->pos.line != b->pos.line)
+		return a->pos.line < b->pos.line ? -1 : 1;
+	if (ai != bi)
+		return ai < bi ? -1 : 1;
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return a->rule < b->rule ? -1 : a->rule > b->rule;
+}
+
+void check_document(struct arena *a, const struct check_input *in, struct check_report *out)
+{
+	struct checker c = {.a = a, .d = in->doc, .p = in->pages, .in = in, .out = out, .meta = in->doc->meta};
+	*out = (struct check_report){.v = NULL};
+	c.form = in->doc->form ? in->doc->form : form_for(c.meta->regime, c.meta->date);
+	c.kind = c.meta->kind.s ? kind_find(c.meta->kind.s) : NULL;
+	if (in->pages) {
+		c.styles = in->pages->styles;
+	} else {
+		struct style *s = arena_array(a, ROLE_COUNT, sizeof *s);
+		form_styles(c.form, &in->doc->choice, s);
+		c.styles = s;
+	}
+	texts_build(&c);
+	mentions_build(&c);
+	while (rules[out->n_verdicts].id)
+		out->n_verdicts++;
+	out->verdicts = arena_array(a, out->n_verdicts, sizeof *out->verdicts);
+	for (size_t i = 0; i < out->n_verdicts; i++)
+		run_rule(&c, &rules[i], &out->verdicts[i]);
+	if (out->n > 1)
+		qsort(out->v, out->n, sizeof *out->v, by_place);
+	for (size_t i = 0; i < out->n; i++) {
+		enum level l = out->v[i].rule->level;
+		out->n_waived += out->v[i].waived;
+		if (out->v[i].waived)
+			continue;
+		out->n_errors += l == LEVEL_ERROR;
+		out->n_warnings += l == LEVEL_WARNING;
+		out->n_notes += l == LEVEL_INFO;
+	}
+	find_pages(&c);
+}

@@ -1,0 +1,92 @@
+#include "run/check.h"
+#include <string.h>
+#include <unistd.h>
+#include "base/file.h"
+#include "base/i18n.h"
+#include "read/read.h"
+#include "run/msg.h"
+
+/* What compose says of a draft and a rule says better, with its place. */
+static bool told_by_rule(const struct finding *f)
+{
+	static const char *const ids[] = {"end-mark", "no-addressee"};
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+		if (!strcmp(f->msg->id, ids[i]))
+			return true;
+	return false;
+}
+
+static void drop_told(struct diag *g)
+{
+	size_t k = 0;
+	for (size_t i = 0; i < g->n; i++) {
+		if (told_by_rule(&g->items[i]))
+			g->n_warnings -= g->items[i].msg->level == LEVEL_WARNING;
+		else
+			g->items[k++] = g->items[i];
+	}
+	g->n = k;
+}
+
+static void unknown_rules(struct checked *c)
+{
+	const struct waivers *w = &c->doc->meta->waivers;
+	for (size_t i = 0; i < w->n; i++)
+		if (!rule_find(w->v[i].rule))
+			diag_put(&c->findings, &RUN_UNKNOWN_RULE, w->v[i].pos, w->v[i].rule);
+}
+
+static void place_findings(struct checked *c)
+{
+	for (size_t i = 0; i < c->report.n; i++) {
+		struct check_finding *f = &c->report.v[i];
+		size_t from, to;
+		if (check_locate(c, f, &from, &to))
+			check_line_col(c->source, from, &f->pos.line, &f->pos.col);
+	}
+}
+
+void check_run(struct press *p, const struct job *job, struct checked *out)
+{
+	struct job j = *job;
+	char *data;
+	size_t n;
+	*out = (struct checked){.read = false};
+	struct arena *a = press_begin(p, &out->findings);
+	if (!j.text && strcmp(j.draft, "-") && file_read(a, j.draft, (size_t)JOB_STDIN_MB << 20, &data, &n) == 0) {
+		j.text = data;
+		j.n_text = n;
+		j.text_dir = file_dir(a, j.draft);
+		j.draft = arena_strdup(a, j.draft);
+	}
+	struct doc *d = press_read(p, &j, &out->findings);
+	out->source = j.text;
+	out->n_source = j.n_text;
+	out->doc = d;
+	out->pages = d ? press_layout(p, d, j.fit || d->meta->fit, &out->findings) : NULL;
+	if (out->pages) {
+		struct check_input in = {d, out->pages, out->source, out->n_source};
+		check_document(a, &in, &out->report);
+		unknown_rules(out);
+		place_findings(out);
+		out->n_pages = out->pages->n;
+		out->read = true;
+	}
+	drop_told(&out->findings);
+	diag_sort(&out->findings);
+}
+
+void check_render(struct arena *a, const struct doc *d, const struct pages *pages, bool strict, struct diag *g)
+{
+	struct check_input in = {d, pages, NULL, 0};
+	struct check_report r;
+	check_document(a, &in, &r);
+	for (size_t i = 0; i < r.n; i++) {
+		const struct check_finding *f = &r.v[i];
+		if (f->waived || f->rule->level != LEVEL_ERROR)
+			continue;
+		struct msg *m = ARENA_NEW(a, struct msg);
+		*m = (struct msg){f->rule->id, strict ? LEVEL_ERROR : LEVEL_WARNING, "%s", f->rule->clause};
+		diag_put(g, m, f->pos, f->text);
+	}
+}
