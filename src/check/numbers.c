@@ -192,10 +192,14 @@ static void half_title(struct checker *c, size_t i)
 	const struct ptext *t = &c->t[i];
 	if (find_phrase(t, "mục đích, yêu cầu", 0) < 0 && find_phrase(t, "mục đích và yêu cầu", 0) < 0)
 		return;
+	size_t items = 0;
 	for (size_t k = i + 1; k < c->n && c->t[k].part == t->part && is_body(&c->t[k]); k++) {
 		if (is_heading(&c->t[k]) && level_of(&c->t[k]) <= level_of(t))
 			break;
-		if (find_phrase(&c->t[k], "yêu cầu", 0) >= 0)
+		enum label_kind l = c->t[k].node->u.para.label;
+		items += l == LABEL_NUMBER || l == LABEL_LETTER;
+		/* numbered items may be the one and the other without saying so */
+		if (find_phrase(&c->t[k], "yêu cầu", 0) >= 0 || items > 1)
 			return;
 	}
 	flag(c, t, 0, t->n, N_("the title promises “yêu cầu”, but the section names none; add them or shorten the title"));
