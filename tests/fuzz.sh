@@ -23,6 +23,7 @@ for f in $(drafts samples templates tests/cases); do
 	[ "$(wc -c <"$f")" -lt 20000 ] && cp "$f" "$corpus/$(printf '%s' "$f" | tr / _)"
 done
 cp tests/fuzz/seeds/* "$corpus"
+cp templates/batch/*.md "$corpus"
 for f in templates/so-theo-doi.* tests/cases/*/register.*; do cp "$f" "$corpus/$(printf '%s' "$f" | tr / _)"; done
 export ASAN_OPTIONS=detect_leaks=0
 for program in "$BUILD"/fuzz/*; do
