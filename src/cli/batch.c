@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "cli/command.h"
@@ -351,7 +352,7 @@ int cmd_batch(struct arena *a, const struct options *o)
 		return usage_error("batch", o->n_args == 0 ? _("no template was named") : _("one template at a time; the register is named with --data"));
 	b.template = skeleton_template(a, o->args[0]);
 	if (b.template != NULL)
-		b.office = "."; /* the office's constants and pictures stand where it works */
+		b.office = o->data != NULL ? file_dir(a, o->data) : "."; /* the office's constants and pictures stand beside its register */
 	else
 		b.template = o->args[0];
 	if (o->data == NULL && !o->fields)

@@ -26,6 +26,10 @@ done
 check "$SUITE: a report for each of 13 agencies" test "$(ls bao-cao-quy/*.pdf | wc -l)" = 13
 check "$SUITE: reminders to the 4 that are late alone" test "$(ls don-doc-qua-han/*.pdf | wc -l)" = 4
 
+mkdir -p elsewhere
+expect 0 "a register elsewhere" "$VANBAN" batch bao-cao-tong-hop --whole --data so-theo-doi-2026.xlsx --quarter 1/2026 -o elsewhere/a
+(cd elsewhere && "$VANBAN" batch bao-cao-tong-hop --whole --data ../so-theo-doi-2026.xlsx --quarter 1/2026 -o b >/dev/null 2>&1)
+check "$SUITE: the constants beside the register hold wherever the command is started" cmp elsewhere/a/*.pdf elsewhere/b/*.pdf
 text bao-cao-tong-hop/*.pdf
 has out "Tổng số nhiệm vụ được theo dõi trong kỳ là 42 nhiệm vụ, giao 13 cơ quan" "the summary counts tasks and bodies"
 has out "Tổng cộng 42 20 03 11 04 04 54,7%" "its table adds up"
