@@ -176,6 +176,7 @@ void lay_section(struct lay *l, const struct node *section, unsigned *page_numbe
 			sh = lay_sheets(l, section, &g, /*hold*/true);
 	} while (lay_next_cuts(l, &sh, round++, &cuts));
 	room_for_last(l, &sh, &g);
+	lay_top_cells(l, &sh);
 	if (s->restart)
 		*page_number = 0;
 	for (size_t i = 0; i < sh.n; i++) {

@@ -4,17 +4,18 @@
 #include <string.h>
 #include "layout/lay.h"
 
-/* LibreOffice sets text 0.03–0.17 % narrow: a line with less than SLACK to spare, or whose next unit overflows by less than
- * OVERFLOW, may go either way. Widening or narrowing by twips on single letters decides it. */
-#define SLACK 0.12    /* pt */
-#define OVERFLOW 0.80 /* pt */
+/* LibreOffice's lines are up to SLACK wider or OVERFLOW narrower than the sum of their advances (measured: 2 narrower to 3
+ * twips wider at 11–14 pt, up to 8 changes of face a line): a line with less to spare, or whose next unit overflows by less,
+ * may go either way. Widening or narrowing by twips on single letters decides it; LibreOffice leaves the last of them out. */
+#define SLACK 0.20    /* pt */
+#define OVERFLOW 0.20 /* pt */
 #define STEP 0.05     /* pt a letter: w:spacing ±1 */
 #define MAX_LETTERS 40
 #define NO_BREAK_SPACE (512 / 2048.0)  /* widths of U+00A0 and U+202F, shares of the size */
 #define NARROW_SPACE (410 / 2048.0)
-/* LibreOffice draws a justified line of many words up to 1.2 pt short of the margin (0.07 pt a word, lost in rounding inside
- * one text portion); a letter set apart in its middle makes two portions of it and halves that. */
-#define MANY_SPACES 13
+/* LibreOffice widens the spaces of a justified line by whole twips: what remains is lost up to the end of the text portion, and
+ * the next one begins where it should. A letter set apart in the middle makes two portions of one that loses more than LOST. */
+#define LOST 0.50 /* pt */
 
 static void add(struct lay *l, struct para_layout *pl, struct guard g)
 {
@@ -85,7 +86,7 @@ static void guard_slots(struct lay *l, struct para_layout *pl, const struct ptex
 
 static void guard_spacing(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln, double need, int value)
 {
-	uint32_t want = (uint32_t)ceil(need / STEP), from = ln->from, to;
+	uint32_t want = (uint32_t)ceil(need / STEP) + 1, from = ln->from, to;
 	if (want > MAX_LETTERS)
 		want = MAX_LETTERS;
 	while (from < ln->to && t->doc_off[from] == UINT32_MAX)
@@ -99,9 +100,27 @@ static void guard_spacing(struct lay *l, struct para_layout *pl, const struct pt
 	}
 }
 
-static bool many_words(const struct ptext *t, const struct line *ln)
+/* What the end of a justified line is short of the margin in LibreOffice, of the portion [from, to) that loses most, pt. Its slack
+ * may differ from ours by WIDER and NARROWER: the worst counts. */
+static double lost(const struct ptext *t, const struct line *ln, uint32_t *from, uint32_t *to)
 {
-	return !ln->last && t->style->align == ALIGN_JUSTIFY && count_spaces(t, ln->from, ln->to) >= MANY_SPACES;
+	enum { NARROWER = 2, WIDER = 3 }; /* twips */
+	uint32_t all = count_spaces(t, ln->from, ln->to), most = 0;
+	int slack = (int)((ln->avail - ln->width) * 20), rest = 0;
+	if (ln->last || t->style->align != ALIGN_JUSTIFY || !all)
+		return 0;
+	for (uint32_t i = ln->from, k; i < ln->to; i = k) {
+		for (k = i; k < ln->to && t->sh->clusters[k].span == t->sh->clusters[i].span; k++)
+			;
+		uint32_t n = count_spaces(t, i, k);
+		if (n > most)
+			most = n, *from = i, *to = k;
+	}
+	for (int d = -WIDER; d <= NARROWER; d++) {
+		int r = slack + d > 0 ? (slack + d) % (int)all : 0;
+		rest = r > rest ? r : rest;
+	}
+	return pt_from_twip(1) * rest * most / all;
 }
 
 static const struct guard *last_spacing(const struct para_layout *pl)
@@ -112,13 +131,13 @@ static const struct guard *last_spacing(const struct para_layout *pl)
 	return NULL;
 }
 
-static void guard_middle(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln, double slack)
+static void guard_middle(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t from, uint32_t to, double slack)
 {
-	uint32_t i = ln->from + (ln->to - ln->from) / 2;
+	uint32_t i = from + (to - from) / 2;
 	const struct guard *last = last_spacing(pl);
-	while (i < ln->to && is_space(t, i))
+	while (i < to && is_space(t, i))
 		i++;
-	if (i < ln->to && t->doc_off[i] != UINT32_MAX && !(last && last->to > t->doc_off[i])) {
+	if (i < to && t->doc_off[i] != UINT32_MAX && !(last && last->to > t->doc_off[i])) {
 		uint32_t end = t->doc_off[i] + (t->sh->clusters[i + 1].start - t->sh->clusters[i].start);
 		add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[i], end, slack < SLACK ? -1 : 1});
 	}
@@ -145,7 +164,8 @@ void lay_guards(struct lay *l, const struct block *b)
 		}
 		if (slack >= 0 && slack < SLACK && ln->width > 0)
 			guard_spacing(l, pl, t, ln, SLACK - slack + STEP, -1);
-		if (many_words(t, ln))
-			guard_middle(l, pl, t, ln, slack);
+		uint32_t from = ln->from, to = ln->to;
+		if (lost(t, ln, &from, &to) > LOST)
+			guard_middle(l, pl, t, from, to, slack);
 	}
 }

@@ -51,6 +51,7 @@ struct pages *layout_again(struct doc *d, struct fonts *f, const struct pages *b
 	p->tables = ARENA_ARRAY(a, struct table_layout, d->n_nodes + 1);
 	p->rows = ARENA_ARRAY(a, struct row_layout, d->n_nodes + 1);
 	l.texts = p->texts = ARENA_ARRAY(a, struct ptext *, d->n_nodes + 1);
+	p->top_cells = ARENA_ARRAY(a, bool, d->n_nodes + 1);
 	size_pictures(&l);
 	lay_choose_header(&l);
 	for (const struct node *s = d->root->first; s; s = s->next)

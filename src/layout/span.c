@@ -74,3 +74,19 @@ uint32_t lay_span_end(const struct sheet *s, const struct tcell *c)
 			return s->parts[i].to;
 	return (uint32_t)c->s->n;
 }
+
+void lay_top_cells(struct lay *l, const struct sheets *sh)
+{
+	for (size_t i = 1; i < sh->n; i++) {
+		const struct sheet *before = &sh->v[i - 1];
+		const struct unit *u = sh->v[i].n ? &sh->v[i].v[0].u : NULL;
+		const struct grid *g = u ? u->g : NULL;
+		if (!g || !before->n || before->v[before->n - 1].u.g != g)
+			continue;
+		for (size_t q = 0; q < g->n_cols; q++) {
+			const struct tcell *c = g->cover[u->row * g->n_cols + q];
+			if (c && (c->row < u->row || u->cell_from))
+				l->p->top_cells[c->node->id] = true;
+		}
+	}
+}

@@ -129,7 +129,8 @@ static void put_cell(struct docx *w, const struct grid_out *g, const struct node
 	const struct cell *c = &cell->u.cell;
 	struct docx_place inside = *at;
 	inside.align = c->align;
-	open_cell(w, g, c->col, span, merged ? "restart" : NULL, c->valign);
+	bool top = cell->id < w->pages->n_nodes && w->pages->top_cells[cell->id];
+	open_cell(w, g, c->col, span, merged ? "restart" : NULL, top ? 0 : c->valign);
 	docx_blocks(w, cell, &inside);
 	if (!cell->last)
 		empty_para(w);
