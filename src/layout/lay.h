@@ -186,7 +186,8 @@ struct tcell *lay_span_at(const struct grid *g, size_t row, size_t col);
 twip lay_span_above(const struct sheet *s, const struct grid *g, const struct tcell *c);
 uint32_t lay_span_end(const struct sheet *s, const struct tcell *c);
 void lay_part_spans(struct lay *l, struct sheet *s, struct units *u, size_t next);
-/* Notes the cells that the ends of pages part: in the middle of what stands on each page their text would be torn apart. */
+/* Notes the cells that the ends of pages part, for in the middle of what stands on each page their text would be torn apart, and
+ * those that end there beside them, which LibreOffice aligns no more. */
 void lay_top_cells(struct lay *l, const struct sheets *sh);
 /* label.c: short texts of merged cells stand again on the page that begins inside them. The cuts of a section, in the order of
  * its pages; lay_cut_cells: cuts the cells of a table as its layout says; lay_find_cuts: where the sheets ask for cuts. */

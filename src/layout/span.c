@@ -75,18 +75,34 @@ uint32_t lay_span_end(const struct sheet *s, const struct tcell *c)
 	return (uint32_t)c->s->n;
 }
 
+static void top_cells(struct lay *l, const struct grid *g, size_t row, bool all)
+{
+	for (size_t q = 0; q < g->n_cols; q++) {
+		const struct tcell *c = g->cover[row * g->n_cols + q];
+		if (c && (all || c->row < row))
+			l->p->top_cells[c->node->id] = true;
+	}
+}
+
+static bool goes_on(const struct grid *g, const struct unit *u)
+{
+	bool found = u->cell_from;
+	for (size_t q = 0; !found && q < g->n_cols; q++) {
+		const struct tcell *c = g->cover[u->row * g->n_cols + q];
+		found = c && c->row < u->row;
+	}
+	return found;
+}
+
 void lay_top_cells(struct lay *l, const struct sheets *sh)
 {
 	for (size_t i = 1; i < sh->n; i++) {
 		const struct sheet *before = &sh->v[i - 1];
 		const struct unit *u = sh->v[i].n ? &sh->v[i].v[0].u : NULL;
 		const struct grid *g = u ? u->g : NULL;
-		if (!g || !before->n || before->v[before->n - 1].u.g != g)
+		if (!g || !before->n || before->v[before->n - 1].u.g != g || !goes_on(g, u))
 			continue;
-		for (size_t q = 0; q < g->n_cols; q++) {
-			const struct tcell *c = g->cover[u->row * g->n_cols + q];
-			if (c && (c->row < u->row || u->cell_from))
-				l->p->top_cells[c->node->id] = true;
-		}
+		top_cells(l, g, u->row, u->cell_from != NULL);
+		top_cells(l, g, before->v[before->n - 1].u.row, /*all*/ true);
 	}
 }

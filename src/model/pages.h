@@ -70,7 +70,7 @@ struct pages {
 	struct table_layout *tables;       /* by node id */
 	struct row_layout *rows;           /* by node id */
 	struct ptext **texts;              /* by node id: private to layout, for layouts under another choice */
-	bool *top_cells;                   /* by node id: cells that the end of a page parts; their text stands at the top, whatever they ask for */
+	bool *top_cells;                   /* by node id: cells at a page's end inside a cell; their text stands at the top, whatever they ask for */
 	uint32_t n_nodes;
 	struct outline *outline; size_t n_outline, cap_outline;
 	size_t n_lines;
