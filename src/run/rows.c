@@ -201,11 +201,11 @@ struct rows *rows_read(struct batch *b)
 	*r = (struct rows){.arena = b->arena, .b = b, .spool = spool_new(b->arena, SPOOL_IN_MEMORY), .has_before = b->options->previous != NULL};
 	b->findings.limit = MOST_FINDINGS;
 	find_column(r);
-	if (!read_one(r, b->options->data, &r->now, true) || !has_column(r))
-		return NULL;
-	if (r->has_before && !read_one(r, b->options->previous, &r->before, false))
-		return NULL;
+	bool good = read_one(r, b->options->data, &r->now, true) && has_column(r) && (!r->has_before || read_one(r, b->options->previous, &r->before, false));
+
 	buf_free(&r->scratch);
+	if (!good)
+		return NULL;
 	rows_part(r);
 	return r;
 }
