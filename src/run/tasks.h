@@ -47,6 +47,6 @@ bool tasks_write(struct arena *a, const char *output, struct tasks_result *t, co
 /* ---- taskmatch.c ---- */
 /* Finds the row of each task in the register: fate and row (0: none) are set; *rows[i] is the register's task, or NULL. */
 void tasks_match(struct arena *a, struct tasks_result *t, const struct reg *reg, const struct reg_task **rows);
-#define TASKS_PATH_TITLE "Mục trong văn bản"
+#define TASKS_PATH_TITLE "Mục, điểm"
 #define TASKS_REVIEW_TITLE "Cần xem lại"
 #endif

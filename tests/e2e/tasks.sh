@@ -25,7 +25,7 @@ expect 0 "a new register" "$VANBAN" tasks --lang en plan.md notice.md -o so.xlsx
 has out 'so.xlsx: 14 tasks: 14 new' "what was written is counted"
 check "tasks: a row for each" test "$(rows so.xlsx | wc -l)" = 14
 row_has so.xlsx 'Xây dựng trung tâm' 'lead="Công an tỉnh".*due=day to=29/6/2026 words="trước ngày 30/6/2026"' "the deadline is read back"
-row_has so.xlsx 'Xây dựng trung tâm' 'directive="Kế hoạch số 12/KH-SCNS ngày 15/01/2026 của Sở Công nghệ số".*assigned=15/1/2026.*muctrongvanban="II.1"' "document, day and place"
+row_has so.xlsx 'Xây dựng trung tâm' 'directive="Kế hoạch số 12/KH-SCNS ngày 15/01/2026 của Sở Công nghệ số".*assigned=15/1/2026.*muc,diem="II.1"' "document, day and place"
 row_has so.xlsx 'Nâng cấp cổng' 'canxemlai="không thấy cơ quan chủ trì; thời hạn chưa rõ"' "what a person must look at"
 cp so.xlsx first.xlsx
 "$VANBAN" tasks plan.md notice.md -o other.xlsx >/dev/null 2>&1
