@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """The stress set: drafts set at many widths, sizes, indents and spacings, DOCX by LibreOffice against PDF.
 
-usage: stress.py --tool STRESS --fonts DIR --work DIR [--count N] [--seed N] [--kinds KIND,…] DRAFT…
+usage: stress.py --tool STRESS --fonts DIR --work DIR [--count N] [--seed N] [--kinds KIND,…]
+                 [--min-lines F] [--min-words F] DRAFT…
 
 Each of the N documents is one of the drafts, or made from the seed (drafts.py), every other one, with figures drawn from the
 seed: the same arguments give the same set. Printed: each document that differs at all, with its figures and the first word; then
-lines, words and pages over the whole set. Exit status 1 if a page, a line or a word's place differs.
+lines, words and pages over the whole set. Exit status 1 if fewer lines (1: all, on the same pages, too) or words are the same than asked.
 """
 import argparse
 import difflib
@@ -76,6 +77,8 @@ def main():
     p.add_argument("--work", required=True)
     p.add_argument("--count", type=int, default=600)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--min-lines", type=float, default=1.0)
+    p.add_argument("--min-words", type=float, default=0.9999)
     p.add_argument("--kinds", default=",".join(drafts.KINDS))
     p.add_argument("drafts", nargs="+")
     o = p.parse_args()
@@ -97,7 +100,8 @@ def main():
     share = near / max(1, total)
     print(f"stress set of {len(todo)} documents: {100 * good / max(1, n_lines):.3f} % of {n_lines} lines the same, "
           f"{100 * share:.3f} % of {total} words within 1 pt, {bad_pages} documents with other pages")
-    return 0 if (near, good) == (total, n_lines) and not bad_pages else 1
+    whole = good == n_lines and not bad_pages
+    return 0 if share >= o.min_words and (whole or (o.min_lines < 1 and good >= o.min_lines * n_lines)) else 1
 
 
 if __name__ == "__main__":
