@@ -74,7 +74,7 @@ int reg_read_book(struct reg_in *in, struct book *b);
 /* ---- reg_tree.c: rows of YAML, JSON and XML ---- */
 /* A value under its key as typed; list: it stands among others under one key. */
 struct reg_leaf { const char *key, *text; struct pos pos; };
-struct reg_leaves { struct reg_leaf *v; size_t n, cap; struct pos pos; };
+struct reg_leaves { struct reg_leaf *v; size_t n, cap, values /* given */; struct pos pos; };
 struct reg_tree { struct reg_leaves *rows[REG_TABLES]; size_t n[REG_TABLES], cap[REG_TABLES]; };
 /* Reads the n bytes of a file (NUL after them). 0, or -1 if no row could be read. */
 int reg_read_tree(struct reg_in *in, const char *path, char *data, size_t n);
@@ -82,7 +82,7 @@ int reg_read_tree(struct reg_in *in, const char *path, char *data, size_t n);
 bool reg_is_tree(const char *path, const char *data, size_t n);
 /* A new row of a table, to be filled. */
 struct reg_leaves *reg_tree_row(struct reg_in *in, struct reg_tree *t, enum reg_table table, struct pos pos);
-/* Adds a value to a row; a second value of a key is joined to the first by "; ". */
+/* Adds a value to a row; a second value of a key is joined to the first by "; ". More than REG_COLUMNS values are too many. */
 void reg_tree_put(struct reg_in *in, struct reg_leaves *row, const char *key, const char *text, struct pos pos);
 /* The table a key of the top names: "nhiệm vụ", "văn bản", "cơ quan"; -1: none. */
 int reg_tree_table(struct arena *a, const char *key);

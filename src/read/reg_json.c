@@ -5,19 +5,21 @@
 #include "read/reg_in.h"
 #include <string.h>
 
-/* Places in the text, asked for in rising order for the most part. */
-struct place { const char *path, *text; size_t at; uint32_t line; const char *begin; };
+/* A place in the text: places are asked for in rising order for the most part, and what lies before is not counted again. */
+struct place { const char *path, *text; size_t at; uint32_t line, col; };
 
 static struct pos place(struct place *p, size_t at)
 {
 	if (at < p->at)
-		*p = (struct place){p->path, p->text, 0, 1, p->text};
+		*p = (struct place){p->path, p->text, 0, 1, 1};
 	for (; p->at < at; p->at++)
 		if (p->text[p->at] == '\n') {
 			p->line++;
-			p->begin = p->text + p->at + 1;
+			p->col = 1;
+		} else {
+			p->col += ((unsigned char)p->text[p->at + 1] & 0xC0) != 0x80; /* the next byte begins a character */
 		}
-	return (struct pos){p->path, p->line, (uint32_t)utf8_count(p->begin, (size_t)(p->text + at - p->begin)) + 1};
+	return (struct pos){p->path, p->line, p->col};
 }
 
 static const char *text_of(const struct json *j)
@@ -58,7 +60,7 @@ bool reg_read_json(struct reg_in *in, const char *path, char *data, size_t n, st
 	size_t mark = n >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3) ? 3 : 0, bad;
 	data += mark;
 	n -= mark;
-	struct place p = {path, data, 0, 1, data};
+	struct place p = {path, data, 0, 1, 1};
 	size_t wrong = utf8_check(data, n);
 	const struct json *j = json_read_at(in->arena, data, n, &bad);
 	if (!j || wrong < n) {

@@ -41,6 +41,7 @@ const struct msg reg_msgs[REG_FAULTS] = {
 	[REG_IN_TIME_LATE] = W("in-time-and-late", N_("%s: “%s”, but the day of completion lies after the deadline; correct one of the two")),
 	[REG_LATE_IN_TIME] = W("late-and-in-time", N_("%s: “%s”, but the day of completion lies before the deadline ends; correct one of the two")),
 	[REG_DONE_NO_DATE] = W("done-without-date", N_("%s: “%s” without a day of completion, so whether it was in time cannot be told once the deadline has passed; write the day")),
+	[REG_MANY_VALUES] = E("many-values", N_("the row has more than %d values; the rest was not read")),
 	[REG_NOT_A_LIST] = E("not-a-list", N_("“%s” must be a list of rows, each with keys such as “nhiệm vụ” and “cơ quan chủ trì”")),
 	[REG_UNKNOWN_TABLE] = E("unknown-table", N_("“%s” is no part of a register; write “nhiệm vụ”, “văn bản” or “cơ quan”")),
 	[REG_BAD_JSON] = E("bad-json", N_("the file is no JSON; check brackets, commas and quotes")),

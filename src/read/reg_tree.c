@@ -92,6 +92,11 @@ struct reg_leaves *reg_tree_row(struct reg_in *in, struct reg_tree *t, enum reg_
 void reg_tree_put(struct reg_in *in, struct reg_leaves *row, const char *key, const char *text, struct pos pos)
 {
 	size_t bytes;
+	if (row->values++ >= REG_COLUMNS) {
+		if (row->values == REG_COLUMNS + 1)
+			diag_put(in->g, &reg_msgs[REG_MANY_VALUES], pos, REG_COLUMNS);
+		return;
+	}
 	key = utf8_nfc(in->arena, key, strlen(key), &bytes);
 	text = utf8_nfc(in->arena, text, strlen(text), &bytes);
 	for (size_t i = 0; i < row->n; i++)

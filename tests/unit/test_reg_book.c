@@ -246,6 +246,27 @@ static void rows_one_after_another(void **state)
 	assert_string_equal(findings(), "row-without-task");
 }
 
+/* A row of very many values is cut, and soon. */
+static void endless_row(void **state)
+{
+	struct buf text = BUF_INIT;
+	struct reg *r;
+
+	(void)state;
+	buf_puts(&text, "[{\"nhiệm vụ\": \"A\", \"phối hợp\": [\"B\"");
+	for (int i = 0; i < 200000; i++)
+		buf_puts(&text, ", \"B\"");
+	buf_puts(&text, "]");
+	for (int i = 0; i < 100000; i++)
+		buf_printf(&text, ", \"k%d\": 1", i);
+	buf_puts(&text, "}]");
+	r = load("so.json", text.data, text.len, &plain);
+	buf_free(&text);
+	assert_non_null(r);
+	assert_string_equal(findings(), "many-values");
+	assert_string_equal(r->tasks[0].text, "A");
+}
+
 static void column_names(void **state)
 {
 	static const struct { enum reg_table table; const char *title; int field; } rows[] = {
@@ -274,7 +295,7 @@ static void column_names(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {TEST(two_row_header), TEST(tables_by_their_headers), TEST(typed_cells), TEST(blank_register), TEST(rows_one_after_another), TEST(column_names)};
+	const struct CMUnitTest tests[] = {TEST(two_row_header), TEST(tables_by_their_headers), TEST(typed_cells), TEST(blank_register), TEST(rows_one_after_another), TEST(endless_row), TEST(column_names)};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
 }
