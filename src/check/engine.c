@@ -140,11 +140,13 @@ void check_document(struct arena *a, const struct check_input *in, struct check_
 	}
 	texts_build(&c);
 	mentions_build(&c);
-	while (rules[out->n_verdicts].id)
-		out->n_verdicts++;
-	out->verdicts = arena_array(a, out->n_verdicts, sizeof *out->verdicts);
-	for (size_t i = 0; i < out->n_verdicts; i++)
-		run_rule(&c, &rules[i], &out->verdicts[i]);
+	size_t n = 0;
+	while (rules[n].id)
+		n++;
+	out->verdicts = arena_array(a, n, sizeof *out->verdicts);
+	for (size_t i = 0; i < n; i++)
+		if (rules[i].level >= in->least)
+			run_rule(&c, &rules[i], &out->verdicts[out->n_verdicts++]);
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, by_place);
 	for (size_t i = 0; i < out->n; i++) {

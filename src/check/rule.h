@@ -51,6 +51,11 @@ enum { CHECK_KEPT = 1000 };
 
 /* Judges a composed document by all rules. pages may be NULL: rules of the page are not evaluated then. source: the draft's bytes,
  * or NULL. The report lives in the arena. */
-struct check_input { const struct doc *doc; const struct pages *pages; const char *source; size_t n_source; };
+struct check_input {
+	const struct doc *doc;
+	const struct pages *pages;
+	const char *source; size_t n_source;
+	enum level least;         /* rules below this level are left out of the report; LEVEL_INFO (0): none is */
+};
 void check_document(struct arena *a, const struct check_input *in, struct check_report *out);
 #endif

@@ -65,7 +65,7 @@ void check_run(struct press *p, const struct job *job, struct checked *out)
 	out->doc = d;
 	out->pages = d ? press_layout(p, d, j.fit || d->meta->fit, &out->findings) : NULL;
 	if (out->pages) {
-		struct check_input in = {d, out->pages, out->source, out->n_source};
+		struct check_input in = {d, out->pages, out->source, out->n_source, LEVEL_INFO};
 		check_document(a, &in, &out->report);
 		unknown_rules(out);
 		place_findings(out);
@@ -78,7 +78,7 @@ void check_run(struct press *p, const struct job *job, struct checked *out)
 
 void check_render(struct arena *a, const struct doc *d, const struct pages *pages, bool strict, struct diag *g)
 {
-	struct check_input in = {d, pages, NULL, 0};
+	struct check_input in = {d, pages, NULL, 0, LEVEL_ERROR};
 	struct check_report r;
 	check_document(a, &in, &r);
 	for (size_t i = 0; i < r.n; i++) {

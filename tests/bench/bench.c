@@ -10,6 +10,8 @@
 #include <unistd.h>
 #include "model/pages.h"
 #include "base/heap.h"
+#include "base/file.h"
+#include "check/rule.h"
 #include "run/job.h"
 #include "write/write.h"
 
@@ -198,6 +200,49 @@ static void memory(struct press *p, const char *draft, size_t documents)
 	buf_free(&out);
 }
 
+/* The rules over a draft of ten pages or more: the text of another, several times. */
+static void checks(struct press *p, const char *draft, double goal)
+{
+	static double ms[RUNS];
+	struct arena *a = arena_new();
+	struct buf text = BUF_INIT;
+	struct diag g;
+	struct job job = { .draft = draft };
+	struct check_report r;
+	struct doc *d;
+	struct pages *pages;
+	char *data;
+	size_t n;
+	const char *body;
+	double m;
+
+	if (file_read(a, draft, 1 << 20, &data, &n) != 0 || (body = strstr(data + 3, "\n---\n")) == NULL)
+		die(draft, NULL);
+	buf_puts(&text, data);
+	for (int i = 0; i < 3; i++)
+		buf_puts(&text, body + strlen("\n---\n"));
+	press_begin(p, &g);
+	job.text = text.data;
+	job.n_text = text.len;
+	d = press_read(p, &job, &g);
+	pages = d != NULL ? press_layout(p, d, /*fit*/false, &g) : NULL;
+	if (pages == NULL)
+		die(draft, &g);
+	for (size_t i = 0; i < RUNS; i++) {
+		struct arena *own = arena_new();
+		struct check_input in = { d, pages, text.data, text.len, LEVEL_INFO };
+		double t = cpu_ms();
+
+		check_document(own, &in, &r);
+		ms[i] = cpu_ms() - t;
+		arena_free(own);
+	}
+	m = median(ms, RUNS);
+	printf("%s four times: all rules over %zu pages: %.2f ms of CPU, %.2f of the goal of %.0f for ten pages\n", draft, pages->n, m, m * 10 / (double)pages->n / goal, goal);
+	buf_free(&text);
+	arena_free(a);
+}
+
 int main(int argc, char **argv)
 {
 	char three[4096], report[4096], letter[4096];
@@ -212,6 +257,7 @@ int main(int argc, char **argv)
 	snprintf(letter, sizeof letter, "%s/letter.md", argv[2]);
 	snprintf(report, sizeof report, "%s/report.md", argv[2]);
 	p = press_new(NULL);
+	checks(p, three, 10.0);
 	warm(p, three, 1.0, 10.0);
 	warm(p, report, 1.5, 14.0);
 	fitting(p, letter);
