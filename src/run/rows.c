@@ -26,6 +26,11 @@ static const char *field_text(const struct reg_task *t, int field)
 	case REG_DUE: return t->due.words;
 	case REG_NOTE: return t->note;
 	case REG_NUMBER: return t->number;
+	case REG_TEXT: return t->text;
+	case REG_RESULT: return t->result;
+	case REG_TROUBLE: return t->trouble;
+	case REG_PROPOSAL: return t->proposal;
+	case REG_PROGRESS: return t->progress_words;
 	default: return NULL;
 	}
 }
