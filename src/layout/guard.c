@@ -15,7 +15,7 @@
 #define NARROW_SPACE (410 / 2048.0)
 /* LibreOffice widens the spaces of a justified line by whole twips: what remains is lost up to the end of the text portion, and
  * the next one begins where it should. A letter set apart in the middle makes two portions of one that loses more than LOST. */
-#define LOST 0.50 /* pt */
+#define LOST 0.40 /* pt */
 
 static void add(struct lay *l, struct para_layout *pl, struct guard g)
 {
