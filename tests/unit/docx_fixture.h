@@ -56,6 +56,7 @@ static inline struct pages *measured(void)
 	pages->paras = ARENA_ARRAY(arena, struct para_layout, d->n_nodes);
 	pages->tables = ARENA_ARRAY(arena, struct table_layout, d->n_nodes);
 	pages->rows = ARENA_ARRAY(arena, struct row_layout, d->n_nodes);
+	pages->top_cells = ARENA_ARRAY(arena, bool, d->n_nodes);
 	form_styles(form_for(REGIME_ND30, (struct date){15, 5, 2025}), &d->choice, pages->styles);
 	return pages;
 }
