@@ -154,8 +154,8 @@ void rule_prefix(struct checker *c)
 }
 
 /* Heads that belong to bodies of one kind. */
-static const struct { const char *title, *bodies[6]; } heads[] = {
-	{"GIÁM ĐỐC", {"SỞ", "TRUNG TÂM", "CÔNG TY", "BỆNH VIỆN", "CÔNG AN", "KHO BẠC"}}, {"BỘ TRƯỞNG", {"BỘ"}}, {"HIỆU TRƯỞNG", {"TRƯỜNG", "ĐẠI HỌC", "HỌC VIỆN"}}, {"CHÁNH VĂN PHÒNG", {"VĂN PHÒNG", "UBND", "ỦY BAN", "UỶ BAN", "HỘI ĐỒNG"}},
+static const struct { const char *title, *bodies[8]; } heads[] = {
+	{"GIÁM ĐỐC", {"SỞ", "TRUNG TÂM", "CÔNG TY", "BỆNH VIỆN", "CÔNG AN", "KHO BẠC", "BAN QUẢN LÝ", "QUỸ"}}, {"BỘ TRƯỞNG", {"BỘ"}}, {"HIỆU TRƯỞNG", {"TRƯỜNG", "ĐẠI HỌC", "HỌC VIỆN"}}, {"CHÁNH VĂN PHÒNG", {"VĂN PHÒNG", "UBND", "ỦY BAN", "UỶ BAN", "HỘI ĐỒNG"}},
 };
 
 void rule_signer_title(struct checker *c)
@@ -173,7 +173,7 @@ void rule_signer_title(struct checker *c)
 			continue;
 		bool fits = false;
 		for (size_t i = 0; i < c->n; i++)
-			for (size_t b = 0; b < 6 && heads[k].bodies[b]; b++)
+			for (size_t b = 0; b < 8 && heads[k].bodies[b]; b++)
 				fits = fits || (c->t[i].node->u.para.role == ROLE_ISSUER && strstr(c->t[i].s, heads[k].bodies[b]));
 		if (!fits)
 			flag(c, t, 0, t->n, N_("“%s” is no head of “%s”; correct one of the two"), heads[k].title, own->s);

@@ -139,7 +139,7 @@ void rule_capital_after(struct checker *c)
 static const char *const doubles[] = {"và", "các", "của", "cho", "là", "được", "trong", "với", "về", "theo", "những", "tại", "để", "đã", "có", "này", "đến", "trên", "khi", "do", "vào", "bị", "không", "phải", "sẽ",
 	"việc", "cùng", "hoặc", "như", "ra", "một", "bằng", "đối", "thì", "mà", "nhằm", "thuộc"};
 /* Words between which something is missing. */
-static const char *const holes[] = {"của tại", "tại của", "của về", "về của", "với của", "của và", "các của", "những của", "theo của", "cho của", "của theo", "của được", "bởi của", "của đã",
+static const char *const holes[] = {"của tại", "tại của", "của về", "về của", "với của", "của và", "các của", "những của", "cho của", "của theo", "của được", "bởi của", "của đã",
 	"việc hiện", "ban chỉ đạo trung về", "ban chỉ đạo trung ban", "của của"};
 
 static void twice(struct checker *c, const struct ptext *t, size_t w)

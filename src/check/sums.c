@@ -204,6 +204,8 @@ static void judge_table(struct checker *c, const struct node *table)
 			int dec;
 			size_t col = cell->u.cell.col;
 			const struct ptext *t = text_of(c, cell);
+			for (size_t k = col; k < col + cell->u.cell.span_cols && k < COLS && cell->u.cell.span_cols > 1; k++)
+				cols[k].bad = true; /* a number that stands for several columns, or a title of a group */
 			if (col >= COLS)
 				continue;
 			if (t && t->n && (!strcmp(t->s, "-") || !strcmp(t->s, "–")))
