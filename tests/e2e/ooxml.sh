@@ -17,5 +17,5 @@ charts() { # DOCX: its charts against their schema
 	rm -rf "$d" && mkdir -p "$d" && unzip -qqo "$1" 'word/charts/*.xml' -d "$d" && xmllint --noout --nonet --schema "$SHARED/ooxml-xsd/dml-chart.xsd" "$d"/word/charts/*.xml
 }
 for f in "$WORK"/one/*.docx; do
-	unzip -l "$f" 2>/dev/null | grep -q 'word/charts/' && check "charts of $(basename "$f")" charts "$f"
+	if unzip -l "$f" 2>/dev/null | grep -q 'word/charts/'; then check "charts of $(basename "$f")" charts "$f"; fi
 done
