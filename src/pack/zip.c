@@ -113,7 +113,15 @@ static const char *put_member(zip_t *z, const struct zip_member *m)
 
 int zip_change(const void *package, size_t size, const struct zip_member *v, size_t n_v, struct buf *out, const char **why)
 {
-	zip_source_t *source = zip_source_buffer_create(package, size, 0, NULL);
+	/* A copy that libzip owns: it frees the last piece of a buffer that it keeps at the package's head, whoever owns it (1.7). */
+	void *copy = malloc(size > 0 ? size : 1);
+	zip_source_t *source = NULL;
+	if (copy) {
+		memcpy(copy, package, size);
+		source = zip_source_buffer_create(copy, size, 1, NULL);
+		if (!source)
+			free(copy);
+	}
 	zip_t *z = source ? zip_open_from_source(source, 0, NULL) : NULL;
 	*why = z ? NULL : "the package cannot be opened";
 	if (!z) {

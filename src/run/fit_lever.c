@@ -111,7 +111,7 @@ bool fit_move(const struct form *f, const struct choice *given, const struct mea
 		int to = r.now;
 		if (!fit_is_free(given, levers[i]) || each <= 0)
 			continue;
-		for (int k = 1; (to - r.now) * each * way < need; k++) {
+		for (int k = 1; (to - r.now) * each * (int)way < need; k++) {
 			int next = stepped(&r, levers[i], k * way);
 			if (next == to || (next - r.now) * way <= 0)
 				break;
@@ -120,7 +120,7 @@ bool fit_move(const struct form *f, const struct choice *given, const struct mea
 		if (to == r.now)
 			continue;
 		*r.value = to;
-		need -= (to - r.now) * each * way;
+		need -= (to - r.now) * each * (int)way;
 	}
 	return need <= 0;
 }
