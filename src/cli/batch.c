@@ -1,5 +1,4 @@
 /* vanban batch: a template and a register → one document for each agency. */
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,28 +9,10 @@
 #include "cli/help.h"
 #include "cli/progress.h"
 #include "cli/report.h"
+#include "cli/stop.h"
 #include "run/batch.h"
 #include "run/skeleton.h"
 #include "run/plan.h"
-
-/* Set by a signal: documents in hand are finished, no others are begun. */
-static volatile sig_atomic_t stop;
-
-static void on_signal(int sig)
-{
-	(void)sig;
-	stop = 1;
-}
-
-static void catch_signals(void)
-{
-	static const int signals[] = { SIGINT, SIGTERM, SIGHUP};
-	struct sigaction act = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
-
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-		sigaction(signals[i], &act, NULL);
-	signal(SIGXFSZ, SIG_IGN); /* a file size limit is an error of write, told like a full disk */
-}
 
 /* ---- what is told ---- */
 
@@ -224,7 +205,7 @@ static int run_batch(struct arena *a, const struct options *o, const struct batc
 	int status;
 
 	buf_puts(&t.json, "{\"documents\":[");
-	catch_signals();
+	stop_catch();
 	progress_begin(&t.bar, o->quiet || o->json);
 	b = batch_run(a, bo, &bt);
 	progress_clear(&t.bar);
@@ -345,7 +326,7 @@ int cmd_batch(struct arena *a, const struct options *o)
 {
 	struct batch_options b = {.data = o->data, .previous = o->previous, .dir = o->output, .has_date = o->has_date, .date = o->date, .by = o->by, .whole = o->whole, .name = o->name,
 		.dpi = o->dpi, .fit = o->fit, .bare = o->no_guards, .jobs = (unsigned)o->jobs, .seconds = (unsigned)o->timeout, .resume = o->resume, .force = o->force, .dry = o->dry_run,
-		.merge = o->merge, .version = "vanban " VANBAN_VERSION, .stop = &stop};
+		.merge = o->merge, .version = "vanban " VANBAN_VERSION, .stop = &stop_asked};
 	const char *bad;
 
 	if (o->n_args != 1)

@@ -1,5 +1,4 @@
 /* vanban render, vanban preview: drafts to files. */
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -7,28 +6,10 @@
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/stop.h"
 #include "run/plan.h"
 
 #define PROGRESS_FROM 4 /* with fewer drafts a line for each says more than a counter */
-
-/* Set by a signal; the press looks at it between two outputs, so that nothing half-written stays. */
-static volatile sig_atomic_t stop;
-
-static void on_signal(int sig)
-{
-	(void)sig;
-	stop = 1;
-}
-
-static void catch_signals(void)
-{
-	static const int signals[] = { SIGINT, SIGTERM, SIGHUP};
-	struct sigaction act = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
-
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-		sigaction(signals[i], &act, NULL);
-	signal(SIGXFSZ, SIG_IGN); /* a file size limit is an error of write, told like a full disk */
-}
 
 struct teller { /* what is told while drafts are rendered */
 	const struct options *o;
@@ -115,15 +96,15 @@ static int tell_end(struct teller *t, const struct diag *g)
 static int run_jobs(const struct options *o, const struct job *jobs, size_t n, const struct diag *g)
 {
 	struct teller t = {.o = o, .total = n, .terminal = !o->quiet && !o->json && isatty(STDERR_FILENO) == 1};
-	struct press *p = press_new(&stop);
+	struct press *p = press_new(&stop_asked);
 
-	catch_signals();
+	stop_catch();
 	buf_puts(&t.json, "{\"drafts\":[");
-	for (size_t i = 0; jobs != NULL && i < n && stop == 0; i++) {
+	for (size_t i = 0; jobs != NULL && i < n && stop_asked == 0; i++) {
 		tell_progress(&t, jobs[i].draft);
 		tell_result(&t, &jobs[i], press_run(p, &jobs[i]));
 	}
-	if (stop != 0 && t.done < n)
+	if (stop_asked != 0 && t.done < n)
 		t.failed += n - t.done;
 	press_free(p);
 	return tell_end(&t, g);
