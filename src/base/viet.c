@@ -129,6 +129,11 @@ bool viet_date_valid(struct date d)
 	       d.day <= days_in(d.month, d.year);
 }
 
+char *viet_date_short(struct arena *a, struct date d)
+{
+	return arena_printf(a, d.month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", d.day, d.month, d.year);
+}
+
 int viet_date_cmp(struct date a, struct date b)
 {
 	if (a.year != b.year)

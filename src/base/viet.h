@@ -19,6 +19,8 @@ int viet_distance(const char *a, const char *b, int cap);
 bool viet_date(const char *s, struct date *out);
 /* True if the date is whole and exists (leap years counted). */
 bool viet_date_valid(struct date d);
+/* "01/4/2025": a whole date as citations have it, days below 10 and the months 1 and 2 with a 0 (ND30 Phụ lục I, II.4.b); in the arena. */
+char *viet_date_short(struct arena *a, struct date d);
 /* <0, 0, >0; missing parts count as the lowest. */
 int viet_date_cmp(struct date a, struct date b);
 /* n-th letter of điểm, from 0: a b c d đ e g h i k l m n o p q r s t u v x y; NULL past the last. */

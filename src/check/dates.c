@@ -177,7 +177,7 @@ static void judge_padding(struct checker *c, const struct ptext *t, size_t at, s
 	const char *s = t->s + at, *slash = memchr(s, '/', to - at);
 	if (!slash || !viet_date_valid(d) || (padded(s, d.day, 10) && padded(slash + 1, d.month, 3)))
 		return;
-	const char *right = arena_printf(c->a, d.month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", d.day, d.month, d.year);
+	const char *right = viet_date_short(c->a, d);
 	flag(c, t, at, to, N_("days below 10 and the months 1 and 2 have a 0 before them; write “%s”"), right);
 	mend(c, right);
 }

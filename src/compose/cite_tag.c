@@ -40,11 +40,6 @@ static const char *by_name(struct ctx *c, const struct directive *d, const char 
 	return compose_begins(c, s, kind) ? s : arena_printf(c->a, "%s %s", kind, s);
 }
 
-static const char *short_date(struct ctx *c, struct date d)
-{
-	return arena_printf(c->a, d.month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", d.day, d.month, d.year);
-}
-
 static bool whole(struct date d)
 {
 	return d.day > 0 && d.month > 0 && d.year > 0;
@@ -70,7 +65,7 @@ const char *cite_full(struct ctx *c, const struct directive *d, bool basis)
 	if (whole(d->date) && basis)
 		buf_printf(&b, " %s", compose_date(c, d->date));
 	else if (whole(d->date) && (kind == NULL || !code_by_name(kind)))
-		buf_printf(&b, " ngày %s", short_date(c, d->date));
+		buf_printf(&b, " ngày %s", viet_date_short(c->a, d->date));
 	if (kind != NULL && code_by_name(kind))
 		return compose_keep(c, &b);
 	if (d->issuer != NULL)
@@ -162,8 +157,8 @@ static bool find(struct ctx *c, const struct cite *tag, const char *typed, bool 
 			continue;
 		if (found) {
 			if (tell)
-				diag_put(c->g, &COMPOSE_CITE_TWO, tag->pos, utf8_short(c->a, typed), short_date(c, all->v[*index].date), short_date(c, d->date),
-					utf8_short(c->a, typed), short_date(c, d->date));
+				diag_put(c->g, &COMPOSE_CITE_TWO, tag->pos, utf8_short(c->a, typed), viet_date_short(c->a, all->v[*index].date), viet_date_short(c->a, d->date),
+					utf8_short(c->a, typed), viet_date_short(c->a, d->date));
 			return false;
 		}
 		*index = i;

@@ -251,6 +251,6 @@ const char *tasks_source(struct doc *d)
 		return arena_printf(c.a, "Dự thảo %s %s", kind, compose_given(&m->subject) ? utf8_one_line(c.a, compose_bare(&c, m->subject.s, "")) : "");
 	const char *s = arena_printf(c.a, "%s số %s", kind, code);
 	if (viet_date_valid(m->date))
-		s = arena_printf(c.a, m->date.month < 3 ? "%s ngày %02d/%02d/%d" : "%s ngày %02d/%d/%d", s, m->date.day, m->date.month, m->date.year);
+		s = arena_printf(c.a, "%s ngày %s", s, viet_date_short(c.a, m->date));
 	return *issuers ? arena_printf(c.a, "%s của %s", s, issuers) : s;
 }
