@@ -68,6 +68,6 @@ static void extent_of(const struct ptext *t, double *min, double *max)
 void lay_extent(struct lay *l, const struct node *n, double *min, double *max)
 {
 	for (const struct node *c = n->first; c; c = c->next)
-		if (c->kind == NODE_PARA && l->st[c->u.para.role].box == BOX_NONE)
+		if (c->kind == NODE_PARA && para_style(&c->u.para, l->st)->box == BOX_NONE)
 			extent_of(lay_text(l, c, NULL), min, max);
 }

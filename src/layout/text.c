@@ -159,11 +159,11 @@ struct ptext *lay_text(struct lay *l, const struct node *para, const char *page_
 	if (!page_label && l->texts[para->id])
 		return l->texts[para->id];
 	if (!page_label && l->before && l->before[para->id])
-		return l->texts[para->id] = text_again(l, l->before[para->id], &l->st[para->u.para.role]);
+		return l->texts[para->id] = text_again(l, l->before[para->id], para_style(&para->u.para, l->st));
 	struct ptext *t = ARENA_NEW(l->a, struct ptext);
 	struct gather g = {.l = l, .t = t};
 	t->node = para;
-	t->style = &l->st[para->u.para.role];
+	t->style = para_style(&para->u.para, l->st);
 	t->max_size = t->style->size_hp / 2.0;
 	t->has_red = t->style->red;
 	if (para->parent && para->parent->kind == NODE_FOOTNOTE && !para->prev) {

@@ -77,7 +77,7 @@ static double space_of(struct lay *l, struct item it, const struct style *st)
 static void set_pair(struct lay *l, struct item *dots, struct item *number)
 {
 	const struct para *p = &number->node->u.para;
-	const struct style *st = &l->st[p->role];
+	const struct style *st = para_style(p, l->st);
 	const struct run *ref = &p->runs[p->n_runs - 1];
 	char *label = arena_printf(l->a, "%u", ref->target ? l->p->paras[ref->target->id].label : 0);
 	set_text(l, number, st, label, strlen(label));

@@ -170,3 +170,8 @@ char *doc_text(struct doc *d, const struct node *n)
 	tree_text(n, text);
 	return text;
 }
+
+const struct style *para_style(const struct para *p, const struct style *styles)
+{
+	return p->look ? &p->look->style : &styles[p->role];
+}

@@ -11,6 +11,7 @@
 #include "base/unit.h"
 #include "base/viet.h"
 #include "model/chart.h"
+#include "model/look.h"
 #include "model/meta.h"
 #include "model/style.h"
 #include "model/task.h"
@@ -70,6 +71,7 @@ struct para {
 	twip space_before;     /* extra room above (only where the form asks: name under the signature room) */
 	int8_t outline;        /* -1: the style's; 0 none, 1–9 outline level */
 	unsigned mark;         /* from 1, in order: a table of contents refers to it; 0: none does */
+	const struct look *look; /* of a foreign file; NULL: the style of its role */
 };
 
 enum table_role { TABLE_DATA, TABLE_HEAD /* letterhead, two columns */, TABLE_SIGN /* recipients and signers */ };
@@ -139,6 +141,7 @@ struct doc {
 	struct task_blocks task_blocks;
 	const struct form *form;   /* chosen by issuer and date (form/), set by compose */
 	struct choice choice;      /* the legal values in use */
+	const struct foreign *foreign; /* read from a file of another program; NULL: a draft */
 };
 
 /* An empty document: a root without sections, nothing chosen (choice.para_after = -1). */

@@ -29,7 +29,7 @@ static bool is_running(const struct pages *p, const struct item *it)
 	const struct style *s, *body = &p->styles[ROLE_BODY];
 	if (it->kind != ITEM_TEXT || !it->line_start || !n || n->kind != NODE_PARA || !n->parent || n->parent->kind != NODE_SECTION)
 		return false;
-	s = &p->styles[n->u.para.role];
+	s = para_style(&n->u.para, p->styles);
 	return s->line_rule == body->line_rule && s->line == body->line && s->size_hp == body->size_hp;
 }
 

@@ -105,7 +105,7 @@ static void put_para_props(struct docx *w, const struct node *para, const struct
 
 void docx_para(struct docx *w, const struct node *para, const struct docx_place *at)
 {
-	const struct style *st = &w->pages->styles[para->u.para.role];
+	const struct style *st = para_style(&para->u.para, w->pages->styles);
 	xml_open(w->x, "w:p");
 	put_para_props(w, para, st, at);
 	if (at->marked)
