@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 #include "base/utf8.h"
+#include "check/cited.h"
 #include "check/inner_rules.h"
 #include "form/code.h"
 
@@ -286,12 +287,11 @@ static size_t type_of(const char *code, const char **type, const char **body)
 	return (size_t)(slash - *type);
 }
 
-/* One number, one type, one day, and bodies whose letters overlap: "06-TB/BCĐTW" and "06-TB/CQTTBCĐ". */
-static bool codes_clash(const struct mention *a, const struct mention *b)
+bool cited_alike(const char *a, const char *b)
 {
 	const char *ta, *tb, *ba, *bb;
-	size_t na = type_of(a->code, &ta, &ba), nb = type_of(b->code, &tb, &bb), d = strspn(a->code, "0123456789");
-	if (!na || na != nb || memcmp(ta, tb, na) || d != strspn(b->code, "0123456789") || memcmp(a->code, b->code, d) || !whole(a->date) || !same_date(a->date, b->date) || !strcmp(ba, bb))
+	size_t na = type_of(a, &ta, &ba), nb = type_of(b, &tb, &bb), d = strspn(a, "0123456789");
+	if (!na || na != nb || memcmp(ta, tb, na) || d != strspn(b, "0123456789") || memcmp(a, b, d) || !strcmp(ba, bb))
 		return false;
 	for (const char *p = ba; strlen(p) >= 3; p++) {
 		char part[8] = {p[0], p[1], p[2], '\0'};
@@ -299,6 +299,11 @@ static bool codes_clash(const struct mention *a, const struct mention *b)
 			return true;
 	}
 	return false;
+}
+
+static bool codes_clash(const struct mention *a, const struct mention *b)
+{
+	return whole(a->date) && same_date(a->date, b->date) && cited_alike(a->code, b->code);
 }
 
 /* Past "về việc ", "về ", "ban hành ". */

@@ -230,7 +230,8 @@ static bool date_follows(const struct ptext *t, size_t at, struct mention *m)
 /* Words that end the name of an issuer. */
 static bool ends_issuer(const struct ptext *t, size_t i)
 {
-	static const char *const stops[] = {"về", "ban", "ngày", "thực", "quy", "sửa", "phê", "triển", "trên", "và", "tại", "hướng", "kèm", "được", "đã", "có", "gửi", "để", "theo", "phù", "đối", "đúng", "năm"};
+	static const char *const stops[] = {"về", "ban", "ngày", "thực", "quy", "sửa", "phê", "triển", "trên", "và", "tại", "hướng", "kèm", "được", "đã", "có", "gửi", "để", "theo", "phù", "đối", "đúng", "năm", "trong", "từ", "cho", "nhằm", "là", "đề",
+		"yêu", "nêu", "gồm", "với", "cùng", "khi", "làm", "chưa", "không", "sẽ", "phải", "phân"};
 	if (word_is(t, i, "ban") && !word_is(t, i + 1, "hành")) /* Ủy ban nhân dân */
 		return false;
 	if (word_is(t, i, "và") && i + 1 < t->n_words && t->words[i + 1].capital) /* Sở Khoa học và Công nghệ */

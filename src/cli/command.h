@@ -21,6 +21,7 @@ int cmd_preview(struct arena *a, const struct options *o);
 int cmd_batch(struct arena *a, const struct options *o);
 int cmd_tasks(struct arena *a, const struct options *o);
 int cmd_check(struct arena *a, const struct options *o);
+int cmd_cite(struct arena *a, const struct options *o);
 int cmd_verify(struct arena *a, const struct options *o);
 
 /* Prints "vanban: error: …" and where help is to be had; gives EXIT_UNUSABLE. cmd may be NULL. */
