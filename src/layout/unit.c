@@ -33,6 +33,7 @@ static bool keeps_next(const struct gatherer *g, const struct block *b)
 	bool closing = n->next && n->next->kind == NODE_TABLE && n->next->u.table.role == TABLE_SIGN;
 	bool keep = n->u.para.keep_next && (!closing || ((g->hold || b->n_lines <= SHORT_CLOSING) && !notes_fill_page(g, b)));
 	g->l->p->paras[n->id].keep_next = keep;
+	g->l->p->paras[n->id].free_next = false;
 	return keep || b->t->style->keep_next;
 }
 

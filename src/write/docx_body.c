@@ -74,14 +74,20 @@ static bool kept(const struct docx *w, const struct node *para)
 	return para->id < w->pages->n_nodes && w->pages->paras[para->id].keep_next;
 }
 
+static bool freed(const struct docx *w, const struct node *para)
+{
+	return !w->bare && para->id < w->pages->n_nodes && w->pages->paras[para->id].free_next;
+}
+
 static void put_para_props(struct docx *w, const struct node *para, const struct style *st, const struct docx_place *at)
 {
 	const struct para *p = &para->u.para;
 	struct xml *x = w->x;
 	xml_open(x, "w:pPr");
 	docx_val(x, "w:pStyle", st->id);
-	if ((kept(w, para) || at->keep) && !st->keep_next)
-		xml_leaf(x, "w:keepNext", NULL);
+	bool keep = (st->keep_next || kept(w, para) || at->keep) && !freed(w, para);
+	if (keep != st->keep_next)
+		docx_flag(x, "w:keepNext", keep);
 	if (at->frame)
 		put_frame(x, at->width);
 	if (at->ruled) {

@@ -123,6 +123,28 @@ static void a_title_stays_with_its_text(void **state)
 	}
 }
 
+/* A title is freed from its text only where the page parts the text and lacks little for all of it. */
+static void titles_are_freed_where_little_is_lacking(void **state)
+{
+	int freed = 0, parted = 0;
+	for (twip room = 0; room < 3000; room += 60) {
+		new_doc(state);
+		for (int i = 0; i < 20; i++)
+			body("Một dòng.");
+		section->last->u.para.space_before = room;
+		struct node *title = doc_para(d, section, ROLE_HEADING2, "1. Tên mục", 0, nowhere);
+		sentences(8);
+		const struct node *text = title->next;
+		struct pages *p = layout_pages(d, fonts, &findings);
+		bool here = lines_on(p, 0, title) && lines_on(p, 0, text) && lines_on(p, 1, text);
+		parted += here;
+		freed += p->paras[title->id].free_next;
+		assert_true(here || !p->paras[title->id].free_next);
+		assert_false(p->paras[text->id].free_next);
+	}
+	assert_in_range(freed, 1, parted - 1);
+}
+
 static void signatures_never_stand_alone(void **state)
 {
 	(void)state;
@@ -451,6 +473,7 @@ int main(void)
 		CASE(codes_and_numbers_are_never_parted),
 		CASE(paragraphs_leave_no_lone_lines),
 		CASE(a_title_stays_with_its_text),
+		CASE(titles_are_freed_where_little_is_lacking),
 		CASE(signatures_never_stand_alone),
 		CASE(the_nation_line_never_wraps),
 		CASE(titles_are_broken_between_phrases),
