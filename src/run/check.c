@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "read/read.h"
 #include "run/msg.h"
 
@@ -76,17 +77,32 @@ void check_run(struct press *p, const struct job *job, struct checked *out)
 	diag_sort(&out->findings);
 }
 
-void check_render(struct arena *a, const struct doc *d, const struct pages *pages, bool strict, struct diag *g)
+/* "N69: “…………”: what is wrong; what to do" */
+static const char *rule_text(struct arena *a, const struct check_finding *f)
+{
+	const char *quote = f->quote ? utf8_one_line(a, f->quote) : "";
+	if (strspn(quote, " ") == strlen(quote))
+		return arena_printf(a, "%s: %s", f->rule->id, f->text);
+	return arena_printf(a, "%s: “%s”: %s", f->rule->id, utf8_short(a, quote), f->text);
+}
+
+void check_render(struct arena *a, const struct doc *d, const struct pages *pages, bool strict, struct check_source (*read)(void *ctx), void *ctx, struct diag *g)
 {
 	struct check_input in = {d, pages, NULL, 0, LEVEL_ERROR};
-	struct check_report r;
-	check_document(a, &in, &r);
-	for (size_t i = 0; i < r.n; i++) {
-		const struct check_finding *f = &r.v[i];
+	struct checked c = {.read = true, .doc = d};
+	check_document(a, &in, &c.report);
+	if (c.report.n_errors > 0) {
+		struct check_source s = read(ctx);
+		c.source = s.text;
+		c.n_source = s.n;
+		place_findings(&c);
+	}
+	for (size_t i = 0; i < c.report.n; i++) {
+		const struct check_finding *f = &c.report.v[i];
 		if (f->waived || f->rule->level != LEVEL_ERROR)
 			continue;
 		struct msg *m = ARENA_NEW(a, struct msg);
 		*m = (struct msg){f->rule->id, strict ? LEVEL_ERROR : LEVEL_WARNING, "%s", f->rule->clause};
-		diag_put(g, m, f->pos, f->text);
+		diag_put(g, m, f->pos, rule_text(a, f));
 	}
 }

@@ -15,8 +15,10 @@ struct checked {
 };
 /* Reads, lays out and judges a draft (j->text given: that); all of it lives until the press's next document. */
 void check_run(struct press *p, const struct job *j, struct checked *out);
-/* Findings of level E (strict: as errors, else as warnings) for a document that is being rendered. */
-void check_render(struct arena *a, const struct doc *d, const struct pages *pages, bool strict, struct diag *g);
+/* Findings of level E (strict: as errors, else as warnings) for a document that is being rendered: each with its rule's id, its quote and the
+ * quote's place. read: gives the draft's bytes once they are wanted, NULL where they are not at hand (then the place is the paragraph's). */
+struct check_source { const char *text; size_t n; };
+void check_render(struct arena *a, const struct doc *d, const struct pages *pages, bool strict, struct check_source (*read)(void *ctx), void *ctx, struct diag *g);
 
 /* ---- mend.c ---- */
 struct mended { const char *text; size_t n; /* NULL: nothing to mend */ const char *diff; size_t n_mended; };

@@ -24,6 +24,7 @@ struct press {
 	struct buf out;           /* kept between outputs */
 	const volatile sig_atomic_t *stop;
 	struct job_result result;
+	const char *text; size_t n_text; /* the draft in hand, where its bytes are kept */
 };
 
 struct press *press_new(const volatile sig_atomic_t *stop)
@@ -87,7 +88,7 @@ static struct doc *read_stdin(struct press *p, struct diag *g)
 	else if (in.failed)
 		diag_put(g, &RUN_INPUT_TOO_BIG, pos, JOB_STDIN_MB);
 	else
-		d = read_draft_text(p->arena, "stdin", ".", arena_strndup(p->arena, in.data ? in.data : "", in.len), in.len, g);
+		d = read_draft_text(p->arena, "stdin", ".", p->text = arena_strndup(p->arena, in.data ? in.data : "", in.len), p->n_text = in.len, g);
 	buf_free(&in);
 	return d;
 }
@@ -97,6 +98,8 @@ struct doc *press_read(struct press *p, const struct job *j, struct diag *g)
 	size_t before = g->n_errors;
 	struct doc *d;
 
+	p->text = j->merged == NULL ? j->text : NULL;
+	p->n_text = j->n_text;
 	if (j->merged != NULL)
 		d = read_merged(p->arena, j->draft, j->text_dir, j->merged, g);
 	else if (j->text != NULL)
@@ -248,6 +251,22 @@ const struct job_result *press_write(struct press *p, const struct job *j, struc
 	return r;
 }
 
+struct reading { struct press *p; const struct job *j; };
+
+/* The draft's bytes, read again only where a rule has found something; of a template's output there are none. */
+static struct check_source source_again(void *ctx)
+{
+	struct reading *r = ctx;
+	char *data;
+	size_t n;
+
+	if (r->p->text == NULL && r->j->merged == NULL && file_read(r->p->arena, r->j->draft, (size_t)JOB_STDIN_MB << 20, &data, &n) == 0) {
+		r->p->text = data;
+		r->p->n_text = n;
+	}
+	return (struct check_source){ r->p->text, r->p->n_text};
+}
+
 const struct job_result *press_run(struct press *p, const struct job *j)
 {
 	struct diag g;
@@ -263,7 +282,7 @@ const struct job_result *press_run(struct press *p, const struct job *j)
 	if (pages != NULL && j->check) {
 		size_t before = g.n_errors;
 
-		check_render(p->arena, d, pages, j->strict, &g);
+		check_render(p->arena, d, pages, j->strict, source_again, &(struct reading){ p, j}, &g);
 		refused = g.n_errors > before;
 	}
 	r = press_write(p, j, d, refused ? NULL : pages, &g);

@@ -77,7 +77,10 @@ static bool align(const char *text, size_t from, size_t to, const char *q, const
 bool check_locate(const struct checked *c, const struct check_finding *f, size_t *from, size_t *to)
 {
 	const struct node *n = f->node;
+	const char *file = c->doc->root->pos.file;
 	if (!c->source || !f->pos.line || !n || n->kind != NODE_PARA || f->to <= f->from)
+		return false;
+	if (f->pos.file && file && strcmp(f->pos.file, file)) /* a value of the office's file */
 		return false;
 	const char *s = c->source, *end = s + c->n_source, *a, *b;
 	size_t start = at_column(s, c->n_source, line_start(s, c->n_source, f->pos.line), f->pos.col);

@@ -60,6 +60,15 @@ if [ "$(grep -c '^  [ND][0-9][0-9] \(passes\|fails\|not evaluated\)' out)" = 82 
 # ---- render ----
 expect 0 "render tells breaches as warnings" "$VANBAN" render "$draft" --lang en -o rendered
 has err "warning: .*dated after this document" "the breach is told"
+"$VANBAN" check "$draft" --lang en 2>/dev/null | sed -n 's/: error: \([ND][0-9][0-9]\): .*/ \1/p' >places
+sed -n 's/: warning: \([ND][0-9][0-9]\): .*\[.*\]$/ \1/p' err >rendered.places
+if [ -s places ] && diff places rendered.places >diff; then pass "$SUITE: render names rule, line and column as check does"; else fail "$SUITE: render's places" "$(head -n 5 diff)"; fi
+"$VANBAN" render - -o rendered --lang en <"$draft" 2>&1 >/dev/null | sed -n 's/^stdin\(:.*\): warning: \([ND][0-9][0-9]\): .*/\1 \2/p' >stdin.places
+if diff <(sed 's/^[^:]*//' places) stdin.places >diff; then pass "$SUITE: of standard input, too"; else fail "$SUITE: places of standard input" "$(head -n 5 diff)"; fi
+mkdir -p office && printf 'người ký: {chức vụ: Giám đốc, họ tên: TS. Trần Mộc Nguyên}\n' >office/vanban.yaml
+printf -- '---\nloại: Báo cáo\ncơ quan ban hành: Sở Nội vụ\nviết tắt: SNV\nđịa danh: Hà Thanh\nngày: 15/5/2026\ntrích yếu: TS. An\nnơi nhận: ["Lưu: VT"]\n---\nx./.\n' >office/t.md
+expect 0 "render of a value of the office" "$VANBAN" render office/t.md --lang en -o rendered
+has err 'office/vanban.yaml:1:[0-9]*: warning: N62: “TS.”' "the office's file is named"
 expect 1 "render --strict refuses" "$VANBAN" render "$draft" --strict --lang en -o refused
 if ls refused/*.pdf >/dev/null 2>&1; then fail "$SUITE: --strict wrote an output"; else pass "$SUITE: --strict writes nothing"; fi
 
