@@ -175,3 +175,25 @@ const struct style *para_style(const struct para *p, const struct style *styles)
 {
 	return p->look ? &p->look->style : &styles[p->role];
 }
+
+static size_t letters(const char *s)
+{
+	size_t n = 0;
+	for (; *s; s++)
+		n += (unsigned char)*s > ' ' && ((unsigned char)*s & 0xC0) != 0x80;
+	return n;
+}
+
+bool para_mostly(const struct para *p, const struct style *styles, unsigned attr)
+{
+	const struct style *st = para_style(p, styles);
+	size_t all = 0, have = 0;
+	if ((attr == RUN_BOLD && st->bold) || (attr == RUN_ITALIC && st->italic) || (attr == RUN_UNDERLINE && st->underline))
+		return true;
+	for (size_t i = 0; i < p->n_runs; i++) {
+		size_t n = letters(run_text(&p->runs[i]));
+		all += n;
+		have += p->runs[i].attrs & attr ? n : 0;
+	}
+	return have * 2 > all;
+}

@@ -108,6 +108,7 @@ struct section {
 	struct node *header;       /* NODE_CELL holding the page number paragraph of the other pages */
 	struct node *first_footer; /* NODE_CELL holding the contact line of page 1 (cell 13), or NULL */
 	struct node *last_footer;  /* NODE_CELL at the foot of the section's last page (HD05 cells 11a, 13), or NULL */
+	struct node *footer;       /* NODE_CELL at the foot of each page of a foreign file, which checks read and nobody lays out; or NULL */
 };
 
 struct footnote { unsigned number; /* from 1, in order of their marks */ };

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "model/doc.h"
+#include "model/lookdump.h"
 
 static const char *const kind_names[] = {
 	[NODE_DOC] = "doc", [NODE_SECTION] = "section", [NODE_PARA] = "para", [NODE_TABLE] = "table",
@@ -157,6 +158,8 @@ static void put_para(struct buf *out, const struct node *n)
 		buf_printf(out, " mark=%u", p->mark);
 	for (size_t i = 0; i < p->n_runs; i++)
 		put_run(out, &p->runs[i]);
+	if (p->look)
+		look_dump(p->look, out);
 }
 
 /* ---- other nodes ---- */
@@ -281,6 +284,8 @@ static void put_task(struct buf *out, const struct task *t)
 
 void doc_dump(const struct doc *d, struct buf *out)
 {
+	if (d->foreign)
+		foreign_dump(d->foreign, out);
 	put_line(out, d->root, 0, NULL);
 	for (const struct node *s = d->root->first; s; s = s->next) {
 		put_plain_tree(out, s, 1, NULL);
@@ -288,6 +293,7 @@ void doc_dump(const struct doc *d, struct buf *out)
 		put_plain_tree(out, s->u.section.header, 2, "header");
 		put_plain_tree(out, s->u.section.first_footer, 2, "first-footer");
 		put_plain_tree(out, s->u.section.last_footer, 2, "last-footer");
+		put_plain_tree(out, s->u.section.footer, 2, "footer");
 	}
 	for (size_t i = 0; i < d->n_notes; i++)
 		put_plain_tree(out, d->notes[i], 1, NULL);

@@ -8,7 +8,9 @@
 #include "model/style.h"
 
 struct look {
-	struct style style;       /* as the file sets it, inheritance resolved; of what runs set: what most of the letters have */
+	struct style style;       /* as the file sets it, inheritance resolved; size: that of most letters; bold, italic, underline: all
+	                           * letters are (of others the runs say it: para_mostly asks for both) */
+	const char *style_id, *style_name; /* of the file's own style; NULL: none */
 	int least_hp, most_hp;    /* smallest and largest type of its letters, half-points */
 	const char *font;         /* typeface of most letters; NULL: the file names none */
 	const char *odd_font;     /* a typeface of some letters that is not Times New Roman; NULL: all are */
@@ -16,6 +18,10 @@ struct look {
 	uint32_t odd_colour;      /* a colour of some letters that is not black; 0: all are */
 	bool all_capitals;        /* shown in capitals (w:caps); the text of the node is already in capitals then */
 	bool numbered;            /* its label is made by the file's numbering; the text of the node begins with it */
+	bool contextual;          /* no room between it and neighbours of the same style; style has the room as it is then */
+	bool page_break;          /* begins a new page */
+	uint32_t tab_at;          /* byte of the text where a tab stood between two words (the text has a space); 0: none did */
+	bool boxed;               /* stands in a text box; shape_w and shape_h are the box's */
 	bool drawn;               /* ROLE_RULE, frames: a shape (line, rectangle), not a border of the paragraph */
 	twip shape_w, shape_h;    /* of a drawn shape; 0: not known */
 };
@@ -27,10 +33,17 @@ struct foreign {
 	bool is_signed;           /* carries a digital signature: it is only read */
 	bool macros, linked;      /* present, never run or followed */
 	size_t text_boxes;        /* read in the place of their anchor */
-	size_t unread;            /* objects without text that are left out: formulas, embedded files, drawings */
+	size_t unread;            /* objects without text that are left out: embedded files, drawings, charts */
+	size_t pictures;          /* left out as well */
+	size_t hidden;            /* stretches of hidden text, left out */
+	size_t not_nfc;           /* paragraphs whose letters are not in Unicode's form NFC; here they are */
+	uint32_t first_change, first_comment, first_hidden, first_not_nfc; /* numbers of the paragraphs (pos.line); 0: none */
+	bool spacing_adds;        /* rooms below and above paragraphs add up; else the larger counts */
 };
 
 struct para;
 /* The style a paragraph has on the page: its own look, or that of its role in styles[ROLE_COUNT]. */
 const struct style *para_style(const struct para *p, const struct style *styles);
+/* Whether most letters of a paragraph have an attribute, RUN_BOLD, RUN_ITALIC or RUN_UNDERLINE, by its style or by their run. */
+bool para_mostly(const struct para *p, const struct style *styles, unsigned attr);
 #endif

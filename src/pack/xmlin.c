@@ -98,3 +98,12 @@ const char *xml_in_attr(const struct xml_in *x, const char *name)
 			return p->children ? or_empty(p->children->content) : "";
 	return NULL;
 }
+
+size_t xml_in_attrs(const struct xml_in *x, struct xml_attr *out, size_t most)
+{
+	const xmlNode *node = xmlTextReaderCurrentNode(x->reader);
+	size_t n = 0;
+	for (const xmlAttr *p = node ? node->properties : NULL; p && n < most; p = p->next)
+		out[n++] = (struct xml_attr){(const char *)p->name, p->children ? or_empty(p->children->content) : ""};
+	return n;
+}

@@ -19,4 +19,7 @@ unsigned xml_in_line(const struct xml_in *x);     /* START: line of the element,
 const char *xml_in_text(const struct xml_in *x);  /* TEXT: UTF-8 */
 /* Value of an attribute by its local name whatever its namespace, or NULL; START alone. */
 const char *xml_in_attr(const struct xml_in *x, const char *name);
+/* All attributes by their local names, at most `most`; how many. START alone. */
+struct xml_attr { const char *name, *value; };
+size_t xml_in_attrs(const struct xml_in *x, struct xml_attr *out, size_t most);
 #endif

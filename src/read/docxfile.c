@@ -2,21 +2,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/i18n.h"
-#include "pack/unzip.h"
 #include "pack/xmlin.h"
+#include "read/docxrels.h"
 #include "read/docxtext.h"
 
-enum { MAX_NOTES = 20000, MAX_MARGINS = 500, MAX_CHARTS = 500, MAX_RELS = 5000 };
-
-struct rel { const char *id, *type, *target; };
-struct rels { struct rel *v; size_t n, cap; };
+enum { MAX_NOTES = 20000, MAX_MARGINS = 500, MAX_CHARTS = 500 };
 
 struct file {
 	struct docx_text text;
 	struct arena *arena;
 	struct unzip *zip;
-	struct rels rels;         /* of the main part */
-	const char *dir;          /* "word/" */
+	struct docx_rels rels;    /* of the main part */
 	const char *why;
 };
 
@@ -59,52 +55,6 @@ void docx_chart_add(struct docx_text *d, const char *id)
 		ARENA_PUSH(d->out->arena, d->charts, d->n_charts, d->cap_charts, arena_strdup(d->out->arena, id));
 }
 
-/* ---- relationships ---- */
-
-static bool ends(const char *s, const char *end)
-{
-	size_t n = strlen(s), k = strlen(end);
-	return n >= k && !strcmp(s + n - k, end);
-}
-
-/* Those of the part whose relationships stand in the member named; none if there is no such member. */
-static void read_rels(struct file *f, const char *member, struct rels *out)
-{
-	size_t n;
-	const char *why;
-	char *data = unzip_read(f->zip, member, &n, &why);
-	if (!data)
-		return;
-	struct xml_in *x = xml_in_new(f->arena, data, n);
-	for (enum xml_event e = xml_in_next(x); e != XML_IN_DONE && e != XML_IN_BAD && out->n < MAX_RELS; e = xml_in_next(x)) {
-		const char *id, *type, *target, *mode;
-		if (e != XML_IN_START || strcmp(xml_in_name(x), "Relationship") != 0)
-			continue;
-		id = xml_in_attr(x, "Id"), type = xml_in_attr(x, "Type"), target = xml_in_attr(x, "Target"), mode = xml_in_attr(x, "TargetMode");
-		if (!id || !type || !target || (mode && !strcmp(mode, "External")))
-			continue;
-		struct rel r = { arena_strdup(f->arena, id), arena_strdup(f->arena, type), arena_strdup(f->arena, target) };
-		ARENA_PUSH(f->arena, out->v, out->n, out->cap, r);
-	}
-}
-
-static const struct rel *rel_of_type(const struct rels *r, const char *type)
-{
-	for (size_t i = 0; i < r->n; i++)
-		if (ends(r->v[i].type, type))
-			return &r->v[i];
-	return NULL;
-}
-
-static const char *member_of(struct file *f, const char *dir, const char *target)
-{
-	if (*target == '/')
-		return target + 1;
-	while (!strncmp(target, "./", 2))
-		target += 2;
-	return arena_printf(f->arena, "%s%s", dir, target);
-}
-
 /* ---- parts ---- */
 
 static bool read_part(struct file *f, enum docx_text_kind kind, const char *member, struct tokens *out)
@@ -123,21 +73,6 @@ static bool read_part(struct file *f, enum docx_text_kind kind, const char *memb
 	return false;
 }
 
-static const char *main_part(struct file *f)
-{
-	struct rels package = { 0 };
-	read_rels(f, "_rels/.rels", &package);
-	const struct rel *r = rel_of_type(&package, "/officeDocument");
-	return r ? member_of(f, "", r->target) : "word/document.xml";
-}
-
-static void find_rels(struct file *f, const char *main)
-{
-	const char *slash = strrchr(main, '/'), *name = slash ? slash + 1 : main;
-	f->dir = arena_strndup(f->arena, main, (size_t)(name - main));
-	read_rels(f, arena_printf(f->arena, "%s_rels/%s.rels", f->dir, name), &f->rels);
-}
-
 static void append(struct reading *r, struct tokens *to, const struct tokens *from, struct span s, struct spans *pieces)
 {
 	struct span out = { to->n, to->n + (s.to - s.from) };
@@ -152,14 +87,14 @@ static void append(struct reading *r, struct tokens *to, const struct tokens *fr
 /* Notes in the order of their marks, whatever the order of the part. */
 static bool read_notes(struct file *f, bool endnotes)
 {
-	const struct rel *r = rel_of_type(&f->rels, endnotes ? "/endnotes" : "/footnotes");
+	const struct docx_rel *r = docx_rel_type(&f->rels, endnotes ? "/endnotes" : "/footnotes");
 	struct tokens part = { 0 };
 	bool any = false;
 	for (size_t i = 0; i < f->text.n_marks; i++)
 		any = any || f->text.marks[i].endnote == endnotes;
 	if (!any)
 		return true;
-	if (!read_part(f, endnotes ? DOCX_TEXT_ENDNOTES : DOCX_TEXT_FOOTNOTES, r ? member_of(f, f->dir, r->target) : "", &part))
+	if (!read_part(f, endnotes ? DOCX_TEXT_ENDNOTES : DOCX_TEXT_FOOTNOTES, r ? r->target : "", &part))
 		return false;
 	for (size_t i = 0; i < f->text.n_marks; i++)
 		if (f->text.marks[i].endnote == endnotes)
@@ -172,14 +107,12 @@ static bool read_margins(struct file *f)
 	struct reading *out = f->text.out;
 	for (size_t i = 0; i < f->text.n_margins; i++) {
 		struct tokens part = { 0 };
-		for (size_t k = 0; k < f->rels.n; k++) {
-			if (strcmp(f->rels.v[k].id, f->text.margins[i]) != 0)
-				continue;
-			if (!read_part(f, DOCX_TEXT_MARGIN, member_of(f, f->dir, f->rels.v[k].target), &part))
-				return false;
-			append(out, &out->aside, &part, (struct span){ 0, part.n }, &out->margin);
-			break;
-		}
+		const struct docx_rel *r = docx_rel_id(&f->rels, f->text.margins[i]);
+		if (!r)
+			continue;
+		if (!read_part(f, DOCX_TEXT_MARGIN, r->target, &part))
+			return false;
+		append(out, &out->aside, &part, (struct span){ 0, part.n }, &out->margin);
 	}
 	return true;
 }
@@ -187,12 +120,10 @@ static bool read_margins(struct file *f)
 static void read_charts(struct file *f)
 {
 	for (size_t i = 0; i < f->text.n_charts; i++) {
-		const struct rel *r = NULL;
-		for (size_t k = 0; k < f->rels.n && !r; k++)
-			r = strcmp(f->rels.v[k].id, f->text.charts[i]) ? NULL : &f->rels.v[k];
+		const struct docx_rel *r = docx_rel_id(&f->rels, f->text.charts[i]);
 		size_t n;
 		const char *why;
-		char *data = r ? unzip_read(f->zip, member_of(f, f->dir, r->target), &n, &why) : NULL;
+		char *data = r ? unzip_read(f->zip, r->target, &n, &why) : NULL;
 		f->text.out->n_charts++;
 		if (data)
 			docx_chart_part(f->text.out, data, n);
@@ -223,8 +154,8 @@ struct reading *read_docx_text(struct arena *a, struct vocab *v, const char *dat
 	f.zip = unzip_open(a, data, n, why);
 	if (!f.zip)
 		return NULL;
-	const char *main = main_part(&f);
-	find_rels(&f, main);
+	const char *main = docx_main_part(a, f.zip);
+	docx_rels_read(a, f.zip, main, &f.rels);
 	if (!read_part(&f, DOCX_TEXT_MAIN, main, &f.text.out->body) || !read_notes(&f, false) || !read_notes(&f, true) || !read_margins(&f)) {
 		*why = f.why;
 		return NULL;

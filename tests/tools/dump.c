@@ -1,4 +1,4 @@
-/* Shows what each stage makes of a draft, for the golden cases.   usage: dump doc|composed|pages|diag|text|tasks|register FILE
+/* Shows what each stage makes of a draft or a Word file, for the golden cases.   usage: dump doc|composed|pages|diag|text|tasks|register FILE
  * register: the typed rows of a register, with the state of each task on 31/12/2025, and the findings. text: a line for each paragraph in reading order, "P" (in the text), "T" (in a table) or "F" (footnote) before it. */
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +8,7 @@
 #include "compose/tasks.h"
 #include "layout/layout.h"
 #include "model/doc.h"
+#include "read/foreign.h"
 #include "read/read.h"
 #include "read/reg.h"
 
@@ -115,6 +116,21 @@ static const struct stage stages[] = {
 	{ "tasks", 2, show_tasks },
 };
 
+/* A Word file by its content; a draft, composed where the stage asks for it. */
+static struct doc *load(struct arena *a, const struct stage *s, const char *path, struct diag *g)
+{
+	char *data;
+	size_t n;
+	struct doc *d;
+
+	if (file_read(a, path, (size_t)64 << 20, &data, &n) == 0 && n > 4 && memcmp(data, "PK\003\004", 4) == 0)
+		return read_docx(a, path, data, n, g);
+	d = read_draft(a, path, g);
+	if (d != NULL && s->until >= 2)
+		(void)compose(d, g); /* what is wrong is in g */
+	return d;
+}
+
 static int dump(const struct stage *s, const char *path)
 {
 	struct arena *a = arena_new();
@@ -126,8 +142,8 @@ static int dump(const struct stage *s, const char *path)
 	int status;
 
 	diag_init(&g, a);
-	d = read_draft(a, path, &g);
-	if (d != NULL && s->until >= 2 && compose(d, &g) == 0 && g.n_errors == 0 && s->until >= 3) {
+	d = load(a, s, path, &g);
+	if (d != NULL && g.n_errors == 0 && s->until >= 3) {
 		fonts = fonts_open(file_data_dir(a, "fonts"), &g);
 		p = fonts != NULL ? layout_pages(d, fonts, &g) : NULL;
 	}
