@@ -1,22 +1,12 @@
 /* Bump allocation in blocks. Big pieces get a block of their own, so that they do not waste the rest of one.
  * Under AddressSanitizer every piece is a block of its own: overflows from one piece into the next are found. */
 #include "base/arena.h"
+#include "base/sanitizer.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define PIECE_BY_PIECE 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define PIECE_BY_PIECE 1
-#endif
-#endif
-#ifndef PIECE_BY_PIECE
-#define PIECE_BY_PIECE 0
-#endif
 
 enum {
 	BLOCK_FIRST = 64 * 1024,
@@ -79,7 +69,7 @@ struct arena *arena_new(void)
 	struct arena *a = calloc(1, sizeof *a);
 	if (!a)
 		out_of_memory();
-	a->first = a->current = block_new(PIECE_BY_PIECE ? 0 : BLOCK_FIRST, NULL);
+	a->first = a->current = block_new(SANITIZER_ADDRESS ? 0 : BLOCK_FIRST, NULL);
 	a->next_size = BLOCK_FIRST * 2;
 	return a;
 }
@@ -128,7 +118,7 @@ void *arena_alloc(struct arena *a, size_t n)
 	if (n > SIZE_MAX / 2 - a->used)
 		out_of_memory();
 	a->used += n;
-	if (PIECE_BY_PIECE)
+	if (SANITIZER_ADDRESS)
 		return alloc_apart(a, n);
 	size_t room = n ? (n + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
 	struct block *b = a->current;

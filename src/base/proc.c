@@ -1,6 +1,7 @@
 /* Parent and worker speak over two pipes: the parent writes the number of an item (size_t), the worker answers with a
  * length (size_t) and so many bytes. A closed pipe is the end of the other side. */
 #include "base/proc.h"
+#include "base/sanitizer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,17 +16,6 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define LIMITS 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LIMITS 0
-#endif
-#endif
-#ifndef LIMITS
-#define LIMITS 1               /* the sanitizers' own memory passes any limit */
-#endif
 
 enum { TICK_MS = 200, MOST_WORKERS = 256, CHUNK = 65536 };
 #define NONE SIZE_MAX
@@ -92,7 +82,7 @@ static bool write_whole(int fd, const void *p, size_t n)
 static void limit_room(size_t room_mb)
 {
 	unsigned long pages = 0;
-	FILE *f = LIMITS && room_mb > 0 ? fopen("/proc/self/statm", "re") : NULL;
+	FILE *f = !SANITIZER_ADDRESS && room_mb > 0 ? fopen("/proc/self/statm", "re") : NULL;
 	if (!f)
 		return;
 	if (fscanf(f, "%lu", &pages) == 1) {

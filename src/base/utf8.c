@@ -236,3 +236,14 @@ bool utf8_is_nobreak(uint32_t c)
 {
 	return c == 0xA0 || c == 0x202F || c == 0x2007;
 }
+
+void utf8_put_safe(struct buf *b, const char *s)
+{
+	const char *end = s + strlen(s);
+	while (s < end) {
+		char out[4];
+		uint32_t c = utf8_next(&s, end);
+		bool unsafe = c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+		buf_put(b, out, utf8_put(out, c == '\n' || c == '\t' ? ' ' : unsafe ? 0xFFFD : c));
+	}
+}

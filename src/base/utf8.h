@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "base/arena.h"
+#include "base/buf.h"
 
 /* Decodes one character at p (< end) and steps past it; an ill-formed byte gives U+FFFD and steps one byte. */
 uint32_t utf8_next(const char **p, const char *end);
@@ -25,6 +26,9 @@ const char *utf8_one_line(struct arena *a, const char *s);
 /* What a message repeats of an input: s itself, or its first SHORT_CHARS characters and "…". NULL gives NULL. */
 enum { SHORT_CHARS = 80 };
 const char *utf8_short(struct arena *a, const char *s);
+/* Text of a file from outside, for a terminal: a space in place of line ends and tabs, U+FFFD in place of other control characters, and of marks that turn the direction of writing and would show
+ * another text than the file's. */
+void utf8_put_safe(struct buf *b, const char *s);
 /* First letter capital or small, the rest as it is. */
 char *utf8_upper_first(struct arena *a, const char *s);
 char *utf8_lower_first(struct arena *a, const char *s);

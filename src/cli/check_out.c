@@ -12,20 +12,9 @@ static const char *const sarif_levels[] = {[LEVEL_INFO] = "note", [LEVEL_WARNING
 static const char *const verdict_names[] = {[VERDICT_PASS] = N_("passes"), [VERDICT_FAIL] = N_("fails"), [VERDICT_NOT_EVALUATED] = N_("not evaluated")};
 static const char *const verdict_ids[] = {[VERDICT_PASS] = "pass", [VERDICT_FAIL] = "fail", [VERDICT_NOT_EVALUATED] = "not-evaluated"};
 
-static void put_safe(struct buf *b, const char *s)
-{
-	const char *end = s + strlen(s);
-	while (s < end) {
-		char out[4];
-		uint32_t c = utf8_next(&s, end);
-		bool unsafe = c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-		buf_put(b, out, utf8_put(out, unsafe ? ' ' : c));
-	}
-}
-
 static void put_place(struct buf *b, const char *draft, const struct pos *p)
 {
-	put_safe(b, p->file ? p->file : draft);
+	utf8_put_safe(b, p->file ? p->file : draft);
 	if (p->line)
 		buf_printf(b, ":%u", p->line);
 	if (p->line && p->col)
@@ -41,7 +30,7 @@ static void put_short(struct buf *b, const char *s)
 	char head[4 * SHOWN + 1];
 	memcpy(head, s, (size_t)(p - s));
 	head[p - s] = '\0';
-	put_safe(b, head);
+	utf8_put_safe(b, head);
 	if (p < end)
 		buf_puts(b, "…");
 }
@@ -55,12 +44,12 @@ static void put_finding(struct buf *b, const char *draft, const struct check_fin
 		put_short(b, f->quote);
 		buf_puts(b, "”: ");
 	}
-	put_safe(b, f->text);
+	utf8_put_safe(b, f->text);
 	buf_printf(b, " [%s]", _(f->rule->clause));
 	if (f->waived) {
 		buf_puts(b, " ");
 		buf_puts(b, _("(silenced: "));
-		put_safe(b, f->reason);
+		utf8_put_safe(b, f->reason);
 		buf_puts(b, ")");
 	}
 	buf_putc(b, '\n');
@@ -104,7 +93,7 @@ void check_text(struct buf *b, const char *draft, const struct checked *c, bool 
 	if (quiet || !c->read)
 		return;
 	count_verdicts(c, n);
-	put_safe(b, draft);
+	utf8_put_safe(b, draft);
 	buf_puts(b, ": ");
 	buf_printf(b, ngettext("%zu error", "%zu errors", r->n_errors), r->n_errors);
 	buf_puts(b, ", ");

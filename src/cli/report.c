@@ -6,34 +6,20 @@
 static const char *const level_names[] = { [LEVEL_INFO] = N_("note"), [LEVEL_WARNING] = N_("warning"), [LEVEL_ERROR] = N_("error")};
 static const char *const level_ids[] = { [LEVEL_INFO] = "info", [LEVEL_WARNING] = "warning", [LEVEL_ERROR] = "error"};
 
-static void put_safe(struct buf *b, const char *s)
-{
-	const char *end = s + strlen(s);
-
-	while (s < end) {
-		char out[4];
-		uint32_t c = utf8_next(&s, end);
-
-		if (c < 0x20 || (c >= 0x7f && c < 0xa0))
-			c = 0xFFFD;
-		buf_put(b, out, utf8_put(out, c));
-	}
-}
-
 static void put_finding(struct buf *b, const struct finding *f, const char *key)
 {
-	put_safe(b, f->pos.file != NULL ? f->pos.file : "vanban");
+	utf8_put_safe(b, f->pos.file != NULL ? f->pos.file : "vanban");
 	if (f->pos.line > 0)
 		buf_printf(b, ":%u", f->pos.line);
 	if (f->pos.line > 0 && f->pos.col > 0)
 		buf_printf(b, ":%u", f->pos.col);
 	buf_printf(b, ": %s: ", _(level_names[f->msg->level]));
-	put_safe(b, f->text);
+	utf8_put_safe(b, f->text);
 	if (f->msg->clause != NULL)
 		buf_printf(b, " [%s]", _(f->msg->clause));
 	if (key != NULL) {
 		buf_puts(b, " (");
-		put_safe(b, key);
+		utf8_put_safe(b, key);
 		buf_putc(b, ')');
 	}
 	buf_putc(b, '\n');

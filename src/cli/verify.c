@@ -14,19 +14,6 @@ static const char *const kind_texts[AGREE_KINDS] = {
 	[AGREE_PAGES] = N_("the numbers of pages differ"), [AGREE_PICTURES] = N_("the numbers of pictures differ"),
 };
 
-/* Text of a file from outside: its control characters do not reach the terminal. */
-static void put_safe(struct buf *b, const char *s)
-{
-	const char *end = s + strlen(s);
-	while (s < end) {
-		char out[4];
-		uint32_t c = utf8_next(&s, end);
-		/* marks that turn the direction of writing would show another text than the file's */
-		bool unsafe = c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-		buf_put(b, out, utf8_put(out, unsafe ? 0xFFFD : c));
-	}
-}
-
 static void put_quoted(struct buf *b, const char *label, const char *s)
 {
 	buf_printf(b, "%s ", label);
@@ -35,13 +22,13 @@ static void put_quoted(struct buf *b, const char *label, const char *s)
 		return;
 	}
 	buf_puts(b, "“");
-	put_safe(b, s);
+	utf8_put_safe(b, s);
 	buf_puts(b, "”");
 }
 
 static void put_difference(struct buf *b, const struct verdict *v, const struct difference *d)
 {
-	put_safe(b, v->pdf.file);
+	utf8_put_safe(b, v->pdf.file);
 	if (d->page > 0)
 		buf_printf(b, _(", page %u"), d->page);
 	if (d->note)
@@ -51,7 +38,7 @@ static void put_difference(struct buf *b, const struct verdict *v, const struct 
 	put_quoted(b, ", PDF", d->pdf);
 	if (*d->before) {
 		buf_puts(b, d->kind == AGREE_BREAK ? _("; at “") : _("; after “"));
-		put_safe(b, d->before);
+		utf8_put_safe(b, d->before);
 		buf_puts(b, "”");
 	}
 	buf_putc(b, '\n');
@@ -60,7 +47,7 @@ static void put_difference(struct buf *b, const struct verdict *v, const struct 
 static void put_side(struct buf *b, const struct verify_side *s)
 {
 	buf_printf(b, "  %s  ", s->sha256);
-	put_safe(b, s->file);
+	utf8_put_safe(b, s->file);
 	buf_putc(b, '\n');
 }
 
@@ -75,9 +62,9 @@ static void put_verdict(struct buf *b, const struct verdict *v, bool quiet)
 	}
 	if (quiet)
 		return;
-	put_safe(b, v->docx.file);
+	utf8_put_safe(b, v->docx.file);
 	buf_puts(b, " + ");
-	put_safe(b, v->pdf.file);
+	utf8_put_safe(b, v->pdf.file);
 	buf_puts(b, ": ");
 	if (g->n_all == 0)
 		buf_puts(b, _("they agree"));

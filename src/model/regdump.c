@@ -21,12 +21,6 @@ static void put_date(struct buf *out, const char *name, struct date d)
 		buf_printf(out, " %s=%d/%d/%d", name, d.day, d.month, d.year);
 }
 
-static void put_extra(struct buf *out, const struct reg_extra *v, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		put_text(out, v[i].column->fold, v[i].value);
-}
-
 static void put_due(struct buf *out, const struct deadline *d)
 {
 	static const char *const kinds[] = {"none", "day", "period", "recurring", "open", "conditional", "unclear"};
@@ -41,63 +35,68 @@ static void put_due(struct buf *out, const struct deadline *d)
 	put_text(out, "words", d->words);
 }
 
-static void put_task(struct buf *out, const struct reg_task *t)
-{
-	static const char *const said[] = {"", "done", "in-time", "late", "doing", "not-begun", "overdue", "recurring", "stopped"};
+/* ---- rows by their fields ---- */
 
-	buf_printf(out, "task %s:%u", t->at.sheet->name, (unsigned)t->at.row);
-	put_text(out, "group", t->group);
-	put_text(out, "tt", t->number);
-	put_text(out, "text", t->text);
-	put_text(out, "directive", t->directive);
-	put_text(out, "lead", t->lead);
-	put_text(out, "partners", t->partners);
-	put_date(out, "assigned", t->assigned);
-	put_due(out, &t->due);
-	put_date(out, "done", t->done);
-	if (t->progress != -1)
-		buf_printf(out, " progress=%g", t->progress);
-	if (t->said != SAID_NOTHING)
-		buf_printf(out, " said=%s", said[t->said]);
-	put_text(out, "progress-words", t->progress_words);
-	put_text(out, "state-words", t->state_words);
-	put_text(out, "result", t->result);
-	put_text(out, "product", t->product);
-	put_text(out, "area", t->area);
-	put_text(out, "trouble", t->trouble);
-	put_text(out, "proposal", t->proposal);
-	put_text(out, "note", t->note);
-	put_extra(out, t->extra, t->n_extra);
+enum shape { TEXT, DATE, DUE, PROGRESS, SAID };
+struct field { const char *name; enum shape shape; size_t at; };
+
+static void put_progress(struct buf *out, double v)
+{
+	if (v != -1)
+		buf_printf(out, " progress=%g", v);
+}
+
+static void put_said(struct buf *out, enum reg_said s)
+{
+	static const char *const names[] = {"", "done", "in-time", "late", "doing", "not-begun", "overdue", "recurring", "stopped"};
+
+	if (s != SAID_NOTHING)
+		buf_printf(out, " said=%s", names[s]);
+}
+
+static void put_field(struct buf *out, const struct field *f, const char *row)
+{
+	const void *v = row + f->at;
+
+	switch (f->shape) {
+	case TEXT: put_text(out, f->name, *(const char *const *)v); break;
+	case DATE: put_date(out, f->name, *(const struct date *)v); break;
+	case DUE: put_due(out, v); break;
+	case PROGRESS: put_progress(out, *(const double *)v); break;
+	case SAID: put_said(out, *(const enum reg_said *)v); break;
+	}
+}
+
+static void put_row(struct buf *out, const char *table, const struct reg_place *at, const struct field *fields, const void *row, const struct reg_extra *extra, size_t n_extra)
+{
+	buf_printf(out, "%s %s:%u", table, at->sheet->name, (unsigned)at->row);
+	for (const struct field *f = fields; f->name; f++)
+		put_field(out, f, row);
+	for (size_t i = 0; i < n_extra; i++)
+		put_text(out, extra[i].column->fold, extra[i].value);
 	buf_putc(out, '\n');
 }
 
-static void put_directive(struct buf *out, const struct reg_directive *d)
-{
-	buf_printf(out, "directive %s:%u", d->at.sheet->name, (unsigned)d->at.row);
-	put_text(out, "code", d->d.code);
-	put_text(out, "kind", d->d.kind);
-	put_date(out, "issued", d->d.date);
-	put_text(out, "issuer", d->d.issuer);
-	put_text(out, "subject", d->d.subject);
-	put_text(out, "brief", d->d.brief);
-	put_extra(out, d->extra, d->n_extra);
-	buf_putc(out, '\n');
-}
+#define T(field) offsetof(struct reg_task, field)
+static const struct field task_fields[] = {
+	{"group", TEXT, T(group)}, {"tt", TEXT, T(number)}, {"text", TEXT, T(text)}, {"directive", TEXT, T(directive)}, {"lead", TEXT, T(lead)},
+	{"partners", TEXT, T(partners)}, {"assigned", DATE, T(assigned)}, {"due", DUE, T(due)}, {"done", DATE, T(done)}, {"progress", PROGRESS, T(progress)},
+	{"said", SAID, T(said)}, {"progress-words", TEXT, T(progress_words)}, {"state-words", TEXT, T(state_words)}, {"result", TEXT, T(result)},
+	{"product", TEXT, T(product)}, {"area", TEXT, T(area)}, {"trouble", TEXT, T(trouble)}, {"proposal", TEXT, T(proposal)}, {"note", TEXT, T(note)}, {NULL, TEXT, 0}};
 
-static void put_agency(struct buf *out, const struct reg_agency *g)
-{
-	buf_printf(out, "agency %s:%u", g->at.sheet->name, (unsigned)g->at.row);
-	put_text(out, "name", g->name);
-	put_text(out, "short", g->brief);
-	put_text(out, "abbr", g->abbr);
-	put_text(out, "parent", g->parent);
-	put_text(out, "group", g->group);
-	put_text(out, "place", g->place);
-	put_text(out, "head", g->head);
-	put_text(out, "title", g->title);
-	put_extra(out, g->extra, g->n_extra);
-	buf_putc(out, '\n');
-}
+#define D(field) offsetof(struct reg_directive, d.field)
+static const struct field directive_fields[] = {
+	{"code", TEXT, D(code)}, {"kind", TEXT, D(kind)}, {"issued", DATE, D(date)}, {"issuer", TEXT, D(issuer)}, {"subject", TEXT, D(subject)},
+	{"brief", TEXT, D(brief)}, {NULL, TEXT, 0}};
+
+#define A(field) offsetof(struct reg_agency, field)
+static const struct field agency_fields[] = {
+	{"name", TEXT, A(name)}, {"short", TEXT, A(brief)}, {"abbr", TEXT, A(abbr)}, {"parent", TEXT, A(parent)}, {"group", TEXT, A(group)},
+	{"place", TEXT, A(place)}, {"head", TEXT, A(head)}, {"title", TEXT, A(title)}, {NULL, TEXT, 0}};
+
+#define PUT_ALL(out, table, fields, v, n) \
+	for (size_t i_ = 0; i_ < (n); i_++) \
+		put_row(out, table, &(v)[i_].at, fields, &(v)[i_], (v)[i_].extra, (v)[i_].n_extra)
 
 void reg_dump(const struct reg *r, struct buf *out)
 {
@@ -111,10 +110,7 @@ void reg_dump(const struct reg *r, struct buf *out)
 			buf_printf(out, " %u=%s%s", (unsigned)s->cols[k].col, s->cols[k].field < 0 ? "+" : "", s->cols[k].title);
 		buf_putc(out, '\n');
 	}
-	for (size_t i = 0; i < r->n_tasks; i++)
-		put_task(out, &r->tasks[i]);
-	for (size_t i = 0; i < r->n_directives; i++)
-		put_directive(out, &r->directives[i]);
-	for (size_t i = 0; i < r->n_agencies; i++)
-		put_agency(out, &r->agencies[i]);
+	PUT_ALL(out, "task", task_fields, r->tasks, r->n_tasks);
+	PUT_ALL(out, "directive", directive_fields, r->directives, r->n_directives);
+	PUT_ALL(out, "agency", agency_fields, r->agencies, r->n_agencies);
 }

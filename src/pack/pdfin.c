@@ -10,6 +10,7 @@
 #include <qpdf/qpdf-c.h>
 
 #include "base/i18n.h"
+#include "base/sanitizer.h"
 
 #define ROOM ((rlim_t)1 << 30) /* what qpdf may take on top of the process: it unpacks by itself what a file tells it to */
 
@@ -20,17 +21,6 @@ struct pdf_in {
 	struct rlimit before, low; /* limits outside of calls and inside */
 	bool limited;
 };
-
-#if defined(__SANITIZE_ADDRESS__)
-#define LIMITS 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LIMITS 0
-#endif
-#endif
-#ifndef LIMITS
-#define LIMITS 1               /* the sanitizers' own memory passes any limit */
-#endif
 
 /* Size of the process in bytes, 0 if the system does not tell. */
 static rlim_t process_size(void)
@@ -48,7 +38,7 @@ static rlim_t process_size(void)
 /* While qpdf works lack of memory comes early and is an error of the file; it never ends the process. */
 static void limit_find(struct pdf_in *p)
 {
-	rlim_t size = LIMITS ? process_size() : 0;
+	rlim_t size = !SANITIZER_ADDRESS ? process_size() : 0;
 	p->limited = size && getrlimit(RLIMIT_AS, &p->before) == 0 && (p->before.rlim_cur == RLIM_INFINITY || p->before.rlim_cur > size + ROOM);
 	p->low = (struct rlimit){ .rlim_cur = size + ROOM, .rlim_max = p->before.rlim_max };
 }

@@ -18,7 +18,7 @@ if command -v soffice >/dev/null; then
 	pairs=$({ ls "$WORK"/one/*.docx | head -n "${VERIFY_OFFICE-12}"; ls "$WORK"/one/*bieu-do.docx; } | sort -u)
 	for to in pdf docx; do
 		# shellcheck disable=SC2086
-		timeout 300 soffice "-env:UserInstallation=file://$WORK/soffice-verify" --headless --convert-to $to --outdir "$dir/$to" $pairs >/dev/null 2>&1
+		[ -z "$pairs" ] || timeout 300 soffice "-env:UserInstallation=file://$WORK/soffice-verify" --headless --convert-to $to --outdir "$dir/$to" $pairs >/dev/null 2>&1
 	done
 	for f in $pairs; do
 		name=$(basename "$f" .docx)

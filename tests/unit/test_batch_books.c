@@ -1,43 +1,17 @@
 /* The books of a batch's folder: records, journal, manifest, parts of the work. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-#include <cmocka.h>
-#include "base/file.h"
+#include "folder_fixture.h"
 #include "base/sha256.h"
 #include "run/ledger.h"
 
-static struct arena *arena;
 static struct diag g;
-static char *folder;
 
 static int setup(void **state)
 {
-	char name[] = "/tmp/vanban-test-XXXXXX";
+	int r = folder_setup(state);
 
-	(void)state;
-	arena = arena_new();
 	diag_init(&g, arena);
-	assert_non_null(mkdtemp(name));
-	folder = arena_strdup(arena, name);
-	return 0;
+	return r;
 }
-
-static int teardown(void **state)
-{
-	(void)state;
-	if (system(arena_printf(arena, "rm -rf '%s'", folder)) != 0)
-		return -1;
-	arena_free(arena);
-	return 0;
-}
-
-static const char *in_folder(const char *name) { return file_join(arena, folder, name); }
 
 static struct record sample(const char *key, const char *name)
 {
@@ -180,7 +154,7 @@ static void test_parts(void **state)
 	assert_int_equal(access(in_folder(".vanban-batch.journal"), F_OK), -1);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, folder_teardown)
 
 int main(void)
 {

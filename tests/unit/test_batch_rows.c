@@ -1,49 +1,15 @@
 /* Rows of a register parted into documents, and taken back by workers. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
-#include <unistd.h>
-#include <cmocka.h>
-#include "base/file.h"
+#include "folder_fixture.h"
 #include "run/rows.h"
 
-static struct arena *arena;
-static char *folder;
 static struct batch_options options;
 static struct batch *batch;
 
 static int setup(void **state)
 {
-	char name[] = "/tmp/vanban-test-XXXXXX";
-
-	(void)state;
-	arena = arena_new();
-	assert_non_null(mkdtemp(name));
-	folder = arena_strdup(arena, name);
 	options = (struct batch_options){ .quarter = 4, .year = 2025 };
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	if (system(arena_printf(arena, "rm -rf '%s'", folder)) != 0)
-		return -1;
-	arena_free(arena);
-	return 0;
-}
-
-static const char *put(const char *name, const char *text)
-{
-	const char *path = file_join(arena, folder, name);
-
-	assert_int_equal(file_write(path, text, strlen(text)), 0);
-	return path;
+	return folder_setup(state);
 }
 
 static struct rows *read_rows(void)
@@ -101,7 +67,7 @@ static void test_agencies(void **state)
 	struct rows *r;
 
 	(void)state;
-	options.data = put("a.yaml", arena_printf(arena, "%s%s", tasks(leads, 8), agencies));
+	options.data = put_file("a.yaml", arena_printf(arena, "%s%s", tasks(leads, 8), agencies));
 	r = read_rows();
 	assert_non_null(r);
 	assert_int_equal(batch->n_docs, 3);
@@ -129,7 +95,7 @@ static void test_no_agencies(void **state)
 	struct rows *r;
 
 	(void)state;
-	options.data = put("a.yaml", tasks(leads, 5));
+	options.data = put_file("a.yaml", tasks(leads, 5));
 	r = read_rows();
 	assert_non_null(r);
 	assert_int_equal(batch->n_docs, 3);
@@ -144,7 +110,7 @@ static void test_lines(void **state)
 	struct rows *r;
 
 	(void)state;
-	options.data = put("a.csv", "Nhiệm vụ,Cơ quan chủ trì,Thời hạn,Ghi chú,mã số\n"
+	options.data = put_file("a.csv", "Nhiệm vụ,Cơ quan chủ trì,Thời hạn,Ghi chú,mã số\n"
 		"việc 1,\"Sở Nông nghiệp\nvà Môi trường\",31/12/2025,g việc 1,mviệc 1\nviệc 2,\"- Sở Y tế\n- Sở Nông nghiệp và Môi trường,\",31/12/2025,g việc 2,mviệc 2\n");
 	r = read_rows();
 	assert_non_null(r);
@@ -159,7 +125,7 @@ static void test_columns(void **state)
 	struct rows *r;
 
 	(void)state;
-	options.data = put("a.yaml", tasks(leads, 2));
+	options.data = put_file("a.yaml", tasks(leads, 2));
 	options.by = "Mã số";
 	r = read_rows();
 	assert_non_null(r);
@@ -182,8 +148,8 @@ static void test_previous(void **state)
 	struct rows_of of;
 
 	(void)state;
-	options.data = put("a.yaml", arena_printf(arena, "%s%s", tasks(now, 2), agencies));
-	options.previous = put("b.yaml", tasks(before, 3));
+	options.data = put_file("a.yaml", arena_printf(arena, "%s%s", tasks(now, 2), agencies));
+	options.previous = put_file("b.yaml", tasks(before, 3));
 	r = read_rows();
 	assert_non_null(r);
 	assert_int_equal(batch->n_docs, 2);
@@ -207,7 +173,7 @@ static void test_many(void **state)
 	buf_puts(&b, "Nhiệm vụ,Cơ quan chủ trì,Thời hạn,Ghi chú,mã số\n");
 	for (int i = 0; i < ROWS; i++)
 		buf_printf(&b, "việc %d,Đơn vị số %d,31/12/2025,g việc %d,mviệc %d\n", i, i * 31 % KEYS, i, i);
-	options.data = put("many.csv", b.data);
+	options.data = put_file("many.csv", b.data);
 	buf_free(&b);
 	r = read_rows();
 	assert_non_null(r);
@@ -230,7 +196,7 @@ static void test_many(void **state)
 	assert_int_equal(status, 0);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, folder_teardown)
 
 int main(void)
 {

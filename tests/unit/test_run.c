@@ -1,16 +1,7 @@
 /* Names of outputs and their collisions, staged outputs, skeletons, many jobs in one press. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
-#include <cmocka.h>
-#include "base/file.h"
+#include "folder_fixture.h"
 #include "pack/pdfin.h"
 #include "pack/pdfjoin.h"
 #include "run/job.h"
@@ -19,39 +10,14 @@
 #include "run/skeleton.h"
 #include "run/stage.h"
 
-static struct arena *arena;
 static struct diag g;
-static char *folder;
 
 static int setup(void **state)
 {
-	char name[] = "/tmp/vanban-test-XXXXXX";
+	int r = folder_setup(state);
 
-	(void)state;
-	arena = arena_new();
 	diag_init(&g, arena);
-	assert_non_null(mkdtemp(name));
-	folder = arena_strdup(arena, name);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	if (system(arena_printf(arena, "rm -rf '%s'", folder)) != 0)
-		return -1;
-	arena_free(arena);
-	return 0;
-}
-
-static const char *in_folder(const char *name)
-{
-	return file_join(arena, folder, name);
-}
-
-static void put(const char *name, const char *text)
-{
-	assert_int_equal(file_write(in_folder(name), text, strlen(text)), 0);
+	return r;
 }
 
 static const char *get(const char *name)
@@ -131,8 +97,8 @@ static void test_over_draft(void **state)
 	struct plan p = { .drafts = a, .n_drafts = 1 };
 
 	(void)state;
-	put("a.pdf", "x");
-	put("a.md", "x");
+	put_file("a.pdf", "x");
+	put_file("a.md", "x");
 	assert_null(plan_jobs(arena, &p, &g));
 	p = (struct plan){ .drafts = b, .n_drafts = 1, .output = in_folder("sub") };
 	assert_non_null(plan_jobs(arena, &p, &g));
@@ -147,7 +113,7 @@ static void test_stage(void **state)
 	const char *which = NULL;
 
 	(void)state;
-	put("a", "old");
+	put_file("a", "old");
 	stage_init(&s, arena);
 	assert_int_equal(stage_put(&s, folder, "a", "new", 3), 0);
 	assert_int_equal(stage_put(&s, folder, "b", "new", 3), 0);
@@ -185,9 +151,9 @@ static void test_leftovers(void **state)
 	const char *kept[] = { other, alive, ".k.pdf.part", ".k.pdf..part", ".k.pdf.x1.part", "k.pdf.1.part", ".1.part", ".part" };
 
 	(void)state;
-	put(stale, "x");
+	put_file(stale, "x");
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-		put(kept[i], "x");
+		put_file(kept[i], "x");
 	stage_init(&s, arena);
 	leftovers_look(&l, folder);
 	s.leftovers = &l;
@@ -237,7 +203,7 @@ static void test_jobs(void **state)
 	const struct job_result *r;
 
 	(void)state;
-	put("a.md", sound);
+	put_file("a.md", sound);
 	for (int i = 0; i < 3; i++) {
 		r = press_run(p, &j);
 		assert_true(r->ok);
@@ -245,14 +211,14 @@ static void test_jobs(void **state)
 		assert_int_equal(r->n_files, 3);
 		assert_string_equal(r->files[2].path, in_folder("new/out/a-1.png"));
 	}
-	put("a.md", "---\nloại: Không có\n---\n");
+	put_file("a.md", "---\nloại: Không có\n---\n");
 	r = press_run(p, &j);
 	assert_false(r->ok);
 	assert_true(r->findings.n_errors > 0);
 	assert_int_equal(r->n_files, 0);
 	assert_non_null(get("new/out/a.pdf"));
-	put("a.md", sound);
-	put("new/out/a-2.png", "stale");
+	put_file("a.md", sound);
+	put_file("new/out/a-2.png", "stale");
 	r = press_run(p, &j);
 	assert_true(r->ok);
 	assert_int_equal(r->findings.n_warnings, 1);
@@ -266,7 +232,7 @@ static void test_stop(void **state)
 	struct job j = { .draft = in_folder("a.md"), .dir = folder, .stem = "a", .formats = { "pdf" }, .n_formats = 1 };
 
 	(void)state;
-	put("a.md", sound);
+	put_file("a.md", sound);
 	assert_false(press_run(p, &j)->ok);
 	assert_null(get("a.pdf"));
 	press_free(p);
@@ -369,7 +335,7 @@ static void test_join(void **state)
 	assert_int_equal(file_read(arena, in_folder("all.pdf"), 1 << 30, &data, &n_again), 0);
 	assert_int_equal(n_again, n);
 	assert_memory_equal(data, once, n);
-	put("bad.pdf", "no PDF");
+	put_file("bad.pdf", "no PDF");
 	parts[101].path = in_folder("bad.pdf");
 	assert_int_equal(pdf_join(arena, parts, PARTS, in_folder("two.pdf"), &which, &why), -1);
 	assert_string_equal(which, in_folder("bad.pdf"));
@@ -377,7 +343,7 @@ static void test_join(void **state)
 	assert_int_equal(system(arena_printf(arena, "ls -A '%s' | grep -q part$", folder)) == 0, 0);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, folder_teardown)
 
 int main(void)
 {
