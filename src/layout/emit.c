@@ -33,8 +33,10 @@ static struct geometry measure(struct lay *l, const struct node *section)
 	twip width = lay_text_width(section);
 	struct geometry g = {.top = s->top, .first_top = s->top, .bottom = s->page_h - s->bottom};
 	g.first_bottom = g.bottom;
-	if (s->header && s->header->first)
-		g.top = header_end(s, lay_stack(l, s->header, width, "1")->h);
+	if (s->header && s->header->first) {
+		twip h = lay_stack(l, s->header, width, "1")->h;
+		g.top = header_end(s, h <= s->page_h / 2 ? h : 0); /* a foreign file's may be of any height: half a page is left for the text */
+	}
 	g.first_header = frame(l, s, s->first_header, width, &LAYOUT_HEAD_TOO_HIGH);
 	g.first_footer = frame(l, s, s->first_footer, width, &LAYOUT_FOOT_TOO_HIGH);
 	g.last_footer = stack_or_null(l, s->last_footer, width);

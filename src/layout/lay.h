@@ -125,7 +125,10 @@ void lay_chart(struct lay *l, struct picture *p, twip room_w, twip room_h, struc
 void lay_find_block(struct lay *l, const struct block *b);
 void lay_find_columns(struct lay *l, const struct node *table, const twip *w);
 void lay_find_picture(struct lay *l, const struct picture *p, struct pos pos);
-/* stack.c: the paragraphs that are children of n (a cell, a footnote), one under another. */
+/* stack.c: the room between two paragraphs: the larger of what they ask for, as LibreOffice and Word keep it, unless a foreign file
+ * says that both add up. */
+twip lay_gap(const struct lay *l, twip after, twip before);
+/* The paragraphs that are children of n (a cell, a footnote), one under another. */
 struct stack *lay_stack(struct lay *l, const struct node *n, twip width, const char *page_label);
 /* Narrowest (longest unit that is never parted) and widest (no line broken) width of the paragraphs below n, pt. */
 void lay_extent(struct lay *l, const struct node *n, double *min, double *max);
@@ -152,6 +155,7 @@ struct unit {
 	twip h, own;               /* own: of a row, without what merged cells add */
 	twip hang;                             /* of it, what may hang over the page's end */
 	bool may_break;                        /* the page may end after it */
+	bool new_page;                         /* begins a page (foreign files) */
 	const struct mark *notes; size_t n_notes; /* footnote marks it holds */
 };
 struct units { struct unit *v; size_t n, cap; };

@@ -116,7 +116,7 @@ static void measure_frame(struct block *b, double prev_width)
 			share = prev_width / 2 < RULE_MIN ? prev_width / 2 : RULE_MIN;
 		len = twip_from_pt(share);
 	}
-	if (st->box == BOX_ALL && !len)
+	if (st->box == BOX_ALL && !len && !p->look)
 		len = twip_from_pt(b->t->sh->x[b->t->sh->n_clusters] + 2 * BOX_SIDE);
 	if (!len || len > room)
 		return;
@@ -189,7 +189,7 @@ static void balance(struct lay *l, struct block *b)
 {
 	const struct node *n = b->t->node;
 	size_t lines = b->n_lines;
-	if (lines < 2 || lines > BALANCED_LINES || b->t->style->align != ALIGN_CENTER || b->t->style->box != BOX_NONE || b->t->picture
+	if (lines < 2 || lines > BALANCED_LINES || n->u.para.look || b->t->style->align != ALIGN_CENTER || b->t->style->box != BOX_NONE || b->t->picture
 	    || !stands_alone(n))
 		return;
 	size_t bad = badness(b);
@@ -210,7 +210,7 @@ static void balance(struct lay *l, struct block *b)
 static void leave_leader_room(struct lay *l, struct block *b)
 {
 	enum { STEP = 40, STEPS = 30 };
-	if (!role_toc_level(b->t->node->u.para.role))
+	if (!role_toc_level(b->t->node->u.para.role) || b->t->node->u.para.look)
 		return;
 	for (twip more = STEP; more <= STEP * STEPS; more += STEP) {
 		const struct line *last = &b->lines[b->n_lines - 1];

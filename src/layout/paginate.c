@@ -177,6 +177,8 @@ static size_t fill(struct cutter *c, struct sheet *s, size_t i)
 	for (; i < c->u->n; i++) {
 		const struct unit *u = &c->u->v[i];
 		twip top = i > first ? y + u->gap : y;
+		if (i > first && u->new_page)
+			return i;
 		if (c->n_carry || top + u->h - u->hang + closing_rule(u) + area(s->notes_h) > c->room || !take_notes(c, s, u, top + u->h - u->hang, false))
 			break;
 		place(c, s, u, NULL, top);

@@ -2,6 +2,13 @@
 #include <math.h>
 #include "layout/lay.h"
 
+twip lay_gap(const struct lay *l, twip after, twip before)
+{
+	if (l->d->foreign && l->d->foreign->spacing_adds)
+		return after + before;
+	return after > before ? after : before;
+}
+
 static void stack_block(struct lay *l, struct stack *s, struct block *b, twip gap_above)
 {
 	s->h += gap_above;
@@ -27,9 +34,7 @@ struct stack *lay_stack(struct lay *l, const struct node *n, twip width, const c
 		struct block *b = lay_block(l, t, width, prev);
 		if (!page_label && !l->trial)
 			lay_guards(l, b);
-		/* LibreOffice and Word keep the larger of both rooms between two paragraphs */
-		twip gap = after > b->before ? after : b->before;
-		stack_block(l, s, b, gap);
+		stack_block(l, s, b, lay_gap(l, after, b->before));
 		after = b->after;
 		if (t->style->box == BOX_NONE)
 			prev = block_last_width(b);

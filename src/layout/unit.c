@@ -67,7 +67,8 @@ static void add_para(struct gatherer *g, const struct node *n)
 	for (uint32_t k = 0; k < b->n_lines; k++) {
 		struct unit u = {.b = b, .line = k, .h = b->lines[k].h, .hang = b->lines[k].lead, .may_break = may_part(b, k, keep)};
 		if (k == 0) {
-			u.gap = g->after > b->before ? g->after : b->before;
+			u.new_page = n->u.para.look && n->u.para.look->page_break;
+			u.gap = lay_gap(g->l, g->after, b->before);
 			u.h += b->pad_top;
 		}
 		if (k + 1 == b->n_lines)
@@ -101,6 +102,13 @@ struct mark *lay_row_notes(struct lay *l, const struct trow *r, const uint32_t *
 	return all;
 }
 
+/* A table begins a page where its first paragraph does. */
+static bool table_begins_page(const struct node *n)
+{
+	const struct node *cell = n->first ? n->first->first : NULL, *p = cell ? cell->first : NULL;
+	return p && p->kind == NODE_PARA && p->u.para.look && p->u.para.look->page_break;
+}
+
 static void add_table(struct gatherer *g, const struct node *n)
 {
 	struct grid *t = lay_grid(g->l, n, g->width);
@@ -108,8 +116,10 @@ static void add_table(struct gatherer *g, const struct node *n)
 	for (size_t i = 0; i < t->n_rows; i++) {
 		struct unit u = {.g = t, .row = i, .h = t->rows[i].h};
 		bool last = i + 1 == t->n_rows;
-		if (i == 0)
+		if (i == 0) {
 			u.gap = g->prev && g->prev->kind == NODE_TABLE ? TABLE_GAP : g->after;
+			u.new_page = table_begins_page(n);
+		}
 		u.may_break = last || (!tb->keep_whole && i + 1 > t->n_header);
 		u.own = t->rows[i].own;
 		if (last && t->border)

@@ -355,7 +355,7 @@ void wml_para(struct wml_reader *r, const struct xml_el *e, const struct wml_pla
 	wml_rpr_none(&t.toggles);
 	if (x.style)
 		t.toggles = x.style->r;
-	k->page_break = !at->parent && r->break_next;
+	k->page_break = !at->note && !at->header && r->break_next;
 	if (k->page_break)
 		r->break_next = false;
 	put_label(&t, &x, k);
@@ -364,7 +364,7 @@ void wml_para(struct wml_reader *r, const struct xml_el *e, const struct wml_pla
 	buf_free(&t.buf);
 	finish(&t, &x, k);
 	if (!t.any && n->u.para.role != ROLE_RULE && (t.n_shapes || k->page_break || thin(k))) { /* it only holds something else */
-		r->break_next = r->break_next || (k->page_break && !at->parent);
+		r->break_next = r->break_next || k->page_break;
 		doc_detach(n);
 		n = NULL;
 	}

@@ -113,6 +113,7 @@ static const struct stage stages[] = {
 	{ "pages", 3, show_pages },
 	{ "diag", 3, show_findings },
 	{ "text", 2, show_text },
+	{ "textf", 1, show_text },
 	{ "tasks", 2, show_tasks },
 };
 
