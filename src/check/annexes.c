@@ -74,7 +74,7 @@ void rule_annexes(struct checker *c)
 	size_t n = 0, i = 0;
 	const struct ptext *t;
 	while ((t = next_role(c, ROLE_ANNEX, &i)) && n < 64) {
-		const char *s = t->s + (begins(t->s, "Phụ lục ") ? strlen("Phụ lục ") : strlen(t->s));
+		const char *s = t->s + (begins(t->low, "phụ lục ") ? strlen("phụ lục ") : t->n);
 		int number = numeral(s);
 		v[n++] = (struct annex){t, number > 0 ? number : 0, false};
 		saw(c);

@@ -30,11 +30,19 @@ static void add(struct checker *c, struct check_finding f, const char *fmt, va_l
 	ARENA_PUSH(c->a, c->out->v, c->out->n, c->out->cap, f);
 }
 
+/* Of a paragraph that stands in no line of the draft the place of what it is a part of: the annex, the document. */
+static struct pos place(const struct checker *c, const struct node *n)
+{
+	while (n && !n->pos.line)
+		n = n->parent;
+	return n ? n->pos : c->meta->pos;
+}
+
 void flag(struct checker *c, const struct ptext *t, size_t from, size_t to, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	add(c, (struct check_finding){.node = t->node, .from = (uint32_t)from, .to = (uint32_t)to, .pos = t->node->pos, .quote = text_slice(c, t, from, to)}, fmt, ap);
+	add(c, (struct check_finding){.node = t->node, .from = (uint32_t)from, .to = (uint32_t)to, .pos = place(c, t->node), .quote = text_slice(c, t, from, to)}, fmt, ap);
 	va_end(ap);
 }
 
@@ -42,9 +50,8 @@ void flag_node(struct checker *c, const struct node *node, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	const struct node *at = node ? node : c->d->root->first;
 	const char *quote = node && node->kind == NODE_PARA ? utf8_short(c->a, utf8_one_line(c->a, doc_text((struct doc *)c->d, node))) : "";
-	add(c, (struct check_finding){.node = node, .pos = at && at->pos.line ? at->pos : c->meta->pos, .quote = quote}, fmt, ap);
+	add(c, (struct check_finding){.node = node, .pos = place(c, node ? node : c->d->root->first), .quote = quote}, fmt, ap);
 	va_end(ap);
 }
 

@@ -96,7 +96,8 @@ void rule_punctuation(struct checker *c)
 		saw(c);
 		if (t->zone != ZONE_TABLE || strchr(t->s, '.') || strchr(t->s, ','))
 			spaces(c, t);
-		doubled(c, t);
+		if (t->zone != ZONE_RECIPIENT || c->form->party) /* N57 looks at these */
+			doubled(c, t);
 		no_space(c, t);
 		for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
 			for (long at = find_phrase(t, lists[k].bad, 0); at >= 0; at = find_phrase(t, lists[k].bad, (size_t)at + 1))

@@ -145,7 +145,7 @@ void rule_body_size(struct checker *c)
 	static const enum role texts[] = {ROLE_BODY, ROLE_ITEM, ROLE_BASIS, ROLE_ARTICLE_TEXT, ROLE_HEADING1, ROLE_HEADING2, ROLE_HEADING3};
 	int hp = c->styles[ROLE_BODY].size_hp;
 	saw(c);
-	if (hp < c->form->body_hp_min || hp > c->form->body_hp_max)
+	if (!c->form->party && (hp < c->form->body_hp_min || hp > c->form->body_hp_max)) /* D05 has the Party's */
 		flag_node(c, NULL, N_("the text is %g pt; choose from %g to %g pt"), hp / 2.0, c->form->body_hp_min / 2.0, c->form->body_hp_max / 2.0);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		if (c->styles[texts[i]].size_hp != hp)
@@ -170,7 +170,7 @@ void rule_body_align(struct checker *c)
 	const struct style *st = &c->styles[ROLE_BODY];
 	int indent = st->first_indent;
 	saw(c);
-	if (!near(indent, c->form->indent[0], SLACK) && !near(indent, c->form->indent[1], SLACK))
+	if (!c->form->party && !near(indent, c->form->indent[0], SLACK) && !near(indent, c->form->indent[1], SLACK))
 		flag_node(c, NULL, N_("the first line is indented by %.1f mm; use 10 or 12.7 mm"), indent / 56.6929);
 	for (size_t i = 0; i < c->n; i++) {
 		const struct ptext *t = &c->t[i];

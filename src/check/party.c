@@ -152,7 +152,7 @@ void rule_party_annex(struct checker *c)
 	size_t i = 0;
 	while ((t = next_role(c, ROLE_ANNEX, &i))) {
 		saw(c);
-		const char *s = begins(t->s, "Phụ lục ") ? t->s + strlen("Phụ lục ") : "";
+		const char *s = begins(t->low, "phụ lục ") ? t->s + strlen("phụ lục ") : "";
 		if (*s && strspn(s, "IVXLC") == strlen(s))
 			flag_node(c, t->node, N_("annexes of the Party are numbered with Arabic figures; write them so"));
 	}
