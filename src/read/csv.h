@@ -20,6 +20,8 @@ struct csv_text {
 /* The next piece of the text, in t->out; false at the end, or if it cannot be read (noted). */
 bool csv_text_next(struct csv_text *t);
 void csv_text_rewind(struct csv_text *t);
+/* A whole text of the encoding (UTF-8, UTF-16, a code page), in UTF-8. */
+void csv_decode(enum encoding e, const char *s, size_t n, struct buf *out);
 
 /* ---- csv_guess.c ---- */
 /* Looks at the whole file once: encoding and begin are set. False (noted): it is no text, or a text in an encoding of fonts. */

@@ -84,6 +84,19 @@ static size_t decode_utf8(struct csv_text *t, const char *s, size_t n, bool last
 	return end;
 }
 
+void csv_decode(enum encoding e, const char *s, size_t n, struct buf *out)
+{
+	struct csv_text t = {.encoding = e};
+	if (e == ENC_UTF16LE || e == ENC_UTF16BE)
+		decode_utf16(&t, s, n, true);
+	else if (e == ENC_UTF8)
+		decode_utf8(&t, s, n, true);
+	else
+		decode_bytes(&t, s, n);
+	buf_put(out, t.out.data, t.out.len);
+	buf_free(&t.out);
+}
+
 bool csv_text_next(struct csv_text *t)
 {
 	char piece[CSV_PIECE + sizeof t->left];
