@@ -37,5 +37,9 @@ const struct command commands[] = {
 		N_("Reads a DOCX and a PDF back and says whether they carry the same text, pages and figures."),
 		N_("Several pairs may follow one another. A name without suffix stands for both files of that name, a folder for all pairs in it. The differences are told with their page, those of numbers, dates and codes first. Exit status: 0 they agree; 1 they differ; 2 a file cannot be read."),
 		COMMON, cmd_verify},
+	{ "import", N_("FILE.docx|FILE.txt [-o DRAFT.md]"),
+		N_("Makes a draft of a Word file or of plain text, also as copied from a PDF."),
+		N_("The draft bears the file's name and stands beside it, or where -o says (“-”: standard output). What was not certain is told with its place in the file, and should be looked at. Exit status: 0 all was certain; 1 something is to be looked at; 2 the file cannot be read, or the draft not be written."),
+		OPT_BIT(O_OUTPUT) | OPT_BIT(O_FORCE) | COMMON, cmd_import},
 	{ 0},
 };

@@ -23,6 +23,7 @@ int cmd_tasks(struct arena *a, const struct options *o);
 int cmd_check(struct arena *a, const struct options *o);
 int cmd_cite(struct arena *a, const struct options *o);
 int cmd_verify(struct arena *a, const struct options *o);
+int cmd_import(struct arena *a, const struct options *o);
 
 /* Prints "vanban: error: …" and where help is to be had; gives EXIT_UNUSABLE. cmd may be NULL. */
 int usage_error(const char *cmd, const char *why);

@@ -11,6 +11,7 @@
 #include "base/viet.h"
 #include "form/kind.h"
 #include "run/msg.h"
+#include "run/outfile.h"
 #include "run/register.h"
 
 #define SKELETON_LIMIT ((size_t)1 << 20)
@@ -187,37 +188,13 @@ static int contents(struct arena *a, const struct skeleton *s, const char *to, s
 	return 0;
 }
 
-static const char *put(const struct buf *b, const char *to, bool force, struct diag *g)
-{
-	struct pos pos = {.file = to};
-	struct stat st;
-	int err;
-
-	if (strcmp(to, "-") == 0) {
-		if (fwrite(b->data, 1, b->len, stdout) == b->len && fflush(stdout) == 0)
-			return to;
-		diag_put(g, &RUN_CANNOT_WRITE, pos, strerror(errno));
-		return NULL;
-	}
-	if (!force && lstat(to, &st) == 0) {
-		diag_put(g, &RUN_FILE_EXISTS, pos);
-		return NULL;
-	}
-	err = file_write(to, b->data, b->len);
-	if (err != 0) {
-		diag_put(g, &RUN_CANNOT_WRITE, pos, strerror(err));
-		return NULL;
-	}
-	return to;
-}
-
 const char *skeleton_copy(struct arena *a, const struct skeleton *s, const char *path, bool force, struct diag *g)
 {
 	const char *to = target_of(a, s, path), *done = NULL;
 	struct buf b = BUF_INIT;
 
 	if (contents(a, s, to, &b, g) == 0)
-		done = put(&b, to, force, g);
+		done = outfile_put(&b, to, force, g);
 	buf_free(&b);
 	return done;
 }

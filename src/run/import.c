@@ -1,0 +1,63 @@
+#include "run/import.h"
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include "base/file.h"
+#include "read/foreign.h"
+#include "run/msg.h"
+#include "run/outfile.h"
+#include "write/draft.h"
+
+static bool is_package(const char *data, size_t n)
+{
+	return n >= 4 && memcmp(data, "PK\3\4", 4) == 0;
+}
+
+static struct doc *read_file(struct arena *a, const char *path, struct diag *g)
+{
+	struct pos pos = {.file = path};
+	char *data;
+	size_t n;
+	int err = file_read(a, path, (size_t)IMPORT_FILE_MB << 20, &data, &n);
+	if (err) {
+		diag_put(g, err == EFBIG ? &RUN_INPUT_TOO_BIG : &RUN_CANNOT_READ, pos, strerror(err));
+		return NULL;
+	}
+	return is_package(data, n) ? read_docx(a, path, data, n, g) : read_plain(a, path, data, n, g);
+}
+
+static const char *target_of(struct arena *a, const char *path, const char *output)
+{
+	const char *name = arena_printf(a, "%s.md", file_stem(a, file_base(path)));
+	struct stat st;
+	if (!output)
+		return file_join(a, file_dir(a, path), name);
+	if (stat(output, &st) == 0 && S_ISDIR(st.st_mode))
+		return file_join(a, output, name);
+	return output;
+}
+
+static size_t count_paragraphs(const struct doc *d)
+{
+	size_t n = 0;
+	for (const struct node *x = doc_walk(d->root, d->root); x; x = doc_walk(d->root, x))
+		n += x->kind == NODE_PARA;
+	return n;
+}
+
+void import_file(struct arena *a, const char *path, const char *output, bool force, struct imported *out, struct diag *g)
+{
+	struct buf b = BUF_INIT;
+	memset(out, 0, sizeof *out);
+	struct doc *d = read_file(a, path, g);
+	if (!d || g->n_errors)
+		return;
+	out->paragraphs = count_paragraphs(d);
+	recognise(d, g);
+	const char *to = target_of(a, path, output);
+	write_draft(d, file_dir(a, to), &b);
+	out->unsure = g->n;
+	out->kind = d->meta->kind.s;
+	out->path = outfile_put(&b, to, force, g);
+	buf_free(&b);
+}
