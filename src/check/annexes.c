@@ -139,7 +139,7 @@ void rule_urgency(struct checker *c)
 		for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
 			if (begins(t->s, marks[k].text) && !known) {
 				known = true;
-				double mm = t->node->u.para.rule_width / 56.6929;
+				double mm = t->node->u.para.rule_width ? t->node->u.para.rule_width / 56.6929 : c->d->foreign ? drawn_width(c, t->node) / 72 * 25.4 : 0;
 				if (mm > 0 && (mm < marks[k].mm - 0.5 || mm > marks[k].mm + 0.5))
 					flag_node(c, t->node, N_("the box of “%s” is %d × 8 mm; it is %.1f mm wide"), marks[k].text, marks[k].mm, mm);
 			}
@@ -163,7 +163,9 @@ void rule_secret(struct checker *c)
 void rule_contact(struct checker *c)
 {
 	const struct node *first = c->d->root->first, *foot = first ? first->u.section.first_footer : NULL;
-	int hp = c->styles[ROLE_CONTACT].size_hp;
+	const struct node *line = foot ? foot->first : NULL;
+	const struct style *st = line && line->kind == NODE_PARA ? para_style(&line->u.para, c->styles) : &c->styles[ROLE_CONTACT];
+	int hp = c->d->foreign ? st->size_hp : c->styles[ROLE_CONTACT].size_hp;
 	for (const struct node *s = first; s; s = s->next) {
 		if (s != first && s->u.section.first_footer)
 			flag_node(c, s, N_("the contact line stands on page 1 alone; leave it out of the annex"));
@@ -173,7 +175,7 @@ void rule_contact(struct checker *c)
 	saw(c);
 	if (hp < 22 || hp > 24)
 		flag_node(c, NULL, N_("the contact line is %g pt; set it in 11 or 12 pt"), hp / 2.0);
-	if (c->styles[ROLE_CONTACT].box != BOX_TOP)
+	if (c->d->foreign ? !(st->box == BOX_TOP || line->u.para.role == ROLE_RULE) : c->styles[ROLE_CONTACT].box != BOX_TOP)
 		flag_node(c, NULL, N_("a rule stands above the contact line; draw it"));
 }
 

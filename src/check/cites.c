@@ -19,10 +19,9 @@ static bool partial(const struct mention *m) { return !strchr(m->code, '/'); }
 void rule_bases(struct checker *c)
 {
 	const struct ptext *last = NULL;
-	if (!c->styles[ROLE_BASIS].italic)
-		for (size_t i = 0; i < c->n && !c->form->party; i++)
-			if (c->t[i].node->u.para.role == ROLE_BASIS)
-				return flag_node(c, c->t[i].node, N_("the grounds are not in italics; set them in italics"));
+	for (size_t i = 0; i < c->n && !c->form->party; i++)
+		if (c->t[i].node->u.para.role == ROLE_BASIS && !looks(c, &c->t[i], RUN_ITALIC))
+			flag_node(c, c->t[i].node, N_("the grounds are not in italics; set them in italics"));
 	for (size_t i = 0; i < c->n; i++) {
 		const struct ptext *t = &c->t[i];
 		if (t->node->u.para.role != ROLE_BASIS)

@@ -64,18 +64,20 @@ void rule_as_above(struct checker *c)
 void rule_recipients(struct checker *c)
 {
 	const struct ptext *t, *label = first(c, ROLE_RECIPIENTS), *prev = NULL;
-	const struct style *l = &c->styles[ROLE_RECIPIENTS], *item = &c->styles[ROLE_RECIPIENT];
+	const struct style *l = role_look(c, ROLE_RECIPIENTS);
 	size_t i = 0;
 	if (!label)
 		return unseen(c, N_("the document has no recipients"));
 	saw(c);
-	if (l->size_hp != 24 || !l->bold || !l->italic)
+	if (l->size_hp != 24 || !looks(c, label, RUN_BOLD) || !looks(c, label, RUN_ITALIC))
 		flag_node(c, label->node, N_("“Nơi nhận:” is 12 pt, bold and in italics; set it so"));
-	if (item->size_hp != 22)
+	if (!c->d->foreign && c->styles[ROLE_RECIPIENT].size_hp != 22)
 		flag_node(c, label->node, N_("the list of recipients is 11 pt; set it so"));
 	while ((t = recipient(c, &i))) {
 		if (!t->n)
 			continue; /* room in the list */
+		if (c->d->foreign && look_of(c, t)->size_hp != 22)
+			flag_node(c, t->node, N_("the list of recipients is 11 pt; set it so"));
 		if (prev && prev->node->parent != t->node->parent)
 			prev = NULL; /* another list: a copy's, a confirmation's */
 		if (!begins(t->s, "- "))
@@ -196,7 +198,7 @@ void rule_signer_name(struct checker *c)
 		for (size_t k = 0; k < sizeof ranks / sizeof *ranks && !armed; k++)
 			if (begins(t->s, ranks[k]))
 				flag(c, t, 0, strlen(ranks[k]), N_("no rank or degree stands before the signer's name; leave it out"));
-		if (!c->styles[ROLE_SIGN_NAME].bold)
+		if (t->n && !looks(c, t, RUN_BOLD))
 			flag(c, t, 0, t->n, N_("the signer's name is bold; set it in bold"));
 	}
 	if (!c->seen)

@@ -23,7 +23,7 @@ void rule_date_line(struct checker *c)
 	if (!t || !t->n)
 		return unseen(c, N_("the document has no line of place and date"));
 	saw(c);
-	if (!c->styles[ROLE_PLACE_DATE].italic)
+	if (!looks(c, t, RUN_ITALIC))
 		flag(c, t, 0, t->n, N_("place and date are not in italics; set them in italics"));
 	if (!strstr(t->s, ", ngày "))
 		return flag(c, t, 0, t->n, N_("the line reads “<place>, ngày … tháng … năm …”; write it so, with the comma"));

@@ -18,15 +18,39 @@ void saw(struct checker *c) { c->seen = true; }
 
 void unseen(struct checker *c, const char *why) { c->why = why; }
 
+/* Of whole paragraphs of a foreign file the same is said once. */
+static bool said(struct checker *c, const struct check_finding *f)
+{
+	for (size_t i = c->from; c->d->foreign && f->node && f->from == f->to && i < c->out->n; i++) {
+		struct check_finding *v = &c->out->v[i];
+		if (v->node && v->from == v->to && !strcmp(v->text, f->text)) {
+			v->more++;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void say_how_many(struct checker *c)
+{
+	for (size_t i = c->from; i < c->out->n; i++) {
+		struct check_finding *f = &c->out->v[i];
+		if (f->more)
+			f->text = arena_printf(c->a, ngettext("%s (and at %zu more place)", "%s (and at %zu more places)", f->more), f->text, f->more);
+	}
+}
+
 static void add(struct checker *c, struct check_finding f, const char *fmt, va_list ap)
 {
 	c->seen = true;
+	f.rule = c->rule;
+	f.text = arena_vprintf(c->a, gettext(fmt), ap);
+	if (said(c, &f))
+		return;
 	if (c->out->n >= CHECK_KEPT) {
 		c->out->n_left_out++;
 		return;
 	}
-	f.rule = c->rule;
-	f.text = arena_vprintf(c->a, gettext(fmt), ap);
 	ARENA_PUSH(c->a, c->out->v, c->out->n, c->out->cap, f);
 }
 
@@ -100,6 +124,7 @@ static void run_rule(struct checker *c, const struct rule *r, struct check_verdi
 	struct date d = c->meta->date;
 	unsigned scope = c->form->party ? RULE_PARTY : RULE_STATE;
 	c->rule = r;
+	c->from = before;
 	c->seen = false;
 	c->why = NULL;
 	v->rule = r;
@@ -109,6 +134,7 @@ static void run_rule(struct checker *c, const struct rule *r, struct check_verdi
 		c->why = N_("not in force at the date of the document");
 	else
 		r->run(c);
+	say_how_many(c);
 	for (size_t i = before; i < c->out->n; i++) {
 		waive(c, &c->out->v[i]);
 		v->n_findings += !c->out->v[i].waived;

@@ -54,6 +54,7 @@ struct checker {
 	struct brief *b; size_t n_b, cap_b;
 	const struct rule *rule;  /* at hand */
 	struct check_report *out;
+	size_t from;              /* index of its first finding */
 	bool seen;                /* the rule has looked at something */
 	const char *why;          /* why it could not */
 };
@@ -95,6 +96,25 @@ bool is_body(const struct ptext *t);
 bool is_heading(const struct ptext *t);
 /* First syllable of a sentence: word i begins the text or follows ".", "?", "!", ":" or a label. */
 bool begins_sentence(const struct ptext *t, size_t i);
+
+/* ---- looks.c ---- */
+/* The style a paragraph has on the page; whether most of its letters are bold, in italics, underlined (RUN_BOLD …). */
+const struct style *look_of(const struct checker *c, const struct ptext *t);
+bool looks(const struct checker *c, const struct ptext *t, unsigned attr);
+/* The style of a role; in foreign files that of its first paragraph. */
+const struct style *role_look(const struct checker *c, enum role r);
+/* A foreign file's empty paragraph that makes room. */
+bool look_is_room(const struct ptext *t);
+/* Length of a rule, width of a frame as drawn; width of a paragraph's last line; pt, 0: not on the pages. */
+double drawn_width(const struct checker *c, const struct node *n);
+double last_line_width(const struct checker *c, const struct node *n);
+/* What rules of the styles of drafts ask of each paragraph of a foreign file. */
+void look_colour(struct checker *c);
+void look_body_size(struct checker *c);
+void look_body_align(struct checker *c);
+void look_spacing(struct checker *c);
+void look_party_body(struct checker *c);
+void look_changes(struct checker *c);
 
 /* ---- mention.c ---- */
 void mentions_build(struct checker *c);

@@ -244,6 +244,8 @@ void rule_leftovers(struct checker *c)
 	static const char mark[] = N_("a mark of a conversion was left; take it out");
 	static const char *const marks[] = {"_{", "^{", "\\(", "$$", "{{", "}}", "&nbsp;", "&amp;", "&lt;", "<br", "</"};
 	static const char *const places[] = {"…………", "........", "xxx", "XXX", "[…]", "[...]", "???", "[tên ", "[ngày ", "[số ", "[họ ", "<tên", "TODO"};
+	if (c->d->foreign)
+		look_changes(c);
 	for (size_t i = 0; i < c->n; i++) {
 		const struct ptext *t = &c->t[i];
 		const char *p;

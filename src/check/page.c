@@ -39,9 +39,11 @@ void rule_margins(struct checker *c)
 	}
 }
 
-/* The model knows one typeface, Times New Roman; colour is a property of the styles. */
+/* A draft knows one typeface, Times New Roman; colour is a property of the styles. */
 void rule_colour(struct checker *c)
 {
+	if (c->d->foreign)
+		return look_colour(c);
 	for (int r = 0; r < ROLE_COUNT; r++) {
 		saw(c);
 		if (c->styles[r].red && r != ROLE_URGENCY)
@@ -106,6 +108,10 @@ void rule_unicode(struct checker *c)
 	}
 	if (c->in->source)
 		composed(c);
+	if (c->d->foreign && c->d->foreign->not_nfc) {
+		flag_node(c, NULL, N_("letters are not in the form NFC of Unicode (%zu places); write them as one character each"), c->d->foreign->not_nfc);
+		c->out->v[c->out->n - 1].pos = (struct pos){c->meta->pos.file, c->d->foreign->first_not_nfc, 1};
+	}
 }
 
 /* ---- N05–N07 ---- */
@@ -117,7 +123,7 @@ void rule_page_number(struct checker *c)
 		const struct section *p = &s->u.section;
 		const struct node *para = p->header ? p->header->first : NULL;
 		for (; para && para->kind == NODE_PARA; para = para->next) {
-			const struct style *st = &c->styles[para->u.para.role];
+			const struct style *st = para_style(&para->u.para, c->styles);
 			int align = para->u.para.align >= 0 ? para->u.para.align : (int)st->align;
 			bool page = false;
 			for (size_t i = 0; i < para->u.para.n_runs; i++)
@@ -144,6 +150,8 @@ void rule_body_size(struct checker *c)
 {
 	static const enum role texts[] = {ROLE_BODY, ROLE_ITEM, ROLE_BASIS, ROLE_ARTICLE_TEXT, ROLE_HEADING1, ROLE_HEADING2, ROLE_HEADING3};
 	int hp = c->styles[ROLE_BODY].size_hp;
+	if (c->d->foreign)
+		return look_body_size(c);
 	saw(c);
 	if (!c->form->party && (hp < c->form->body_hp_min || hp > c->form->body_hp_max)) /* D05 has the Party's */
 		flag_node(c, NULL, N_("the text is %g pt; choose from %g to %g pt"), hp / 2.0, c->form->body_hp_min / 2.0, c->form->body_hp_max / 2.0);
@@ -154,7 +162,7 @@ void rule_body_size(struct checker *c)
 
 void rule_size_set(struct checker *c)
 {
-	int nation = c->styles[ROLE_NATION].size_hp, motto = c->styles[ROLE_MOTTO].size_hp, date = c->styles[ROLE_PLACE_DATE].size_hp;
+	int nation = role_look(c, ROLE_NATION)->size_hp, motto = role_look(c, ROLE_MOTTO)->size_hp, date = role_look(c, ROLE_PLACE_DATE)->size_hp;
 	size_t i = 0;
 	if (!next_role(c, ROLE_NATION, &i))
 		return unseen(c, N_("the document has no Quốc hiệu"));
@@ -169,6 +177,8 @@ void rule_body_align(struct checker *c)
 {
 	const struct style *st = &c->styles[ROLE_BODY];
 	int indent = st->first_indent;
+	if (c->d->foreign)
+		return look_body_align(c);
 	saw(c);
 	if (!c->form->party && !near(indent, c->form->indent[0], SLACK) && !near(indent, c->form->indent[1], SLACK))
 		flag_node(c, NULL, N_("the first line is indented by %.1f mm; use 10 or 12.7 mm"), indent / 56.6929);
@@ -186,6 +196,8 @@ void rule_body_align(struct checker *c)
 void rule_spacing(struct checker *c)
 {
 	const struct style *st = &c->styles[ROLE_BODY];
+	if (c->d->foreign)
+		return look_spacing(c);
 	saw(c);
 	if (st->space_after < 120 - 1)
 		flag_node(c, NULL, N_("paragraphs stand %g pt apart; leave at least 6 pt"), st->space_after / 20.0);
@@ -202,6 +214,8 @@ void rule_empty(struct checker *c)
 	for (size_t i = 0; i < c->n; i++) {
 		const struct ptext *t = &c->t[i];
 		enum role r = t->node->u.para.role;
+		if (c->d->foreign && look_is_room(t))
+			flag_node(c, t->node, N_("an empty paragraph makes room; leave it out, the form spaces paragraphs"));
 		if (!is_body(t) || r == ROLE_PICTURE || t->node->u.para.n_runs == 0)
 			continue;
 		saw(c);

@@ -68,12 +68,15 @@ void rule_party_body(struct checker *c)
 {
 	const struct style *st = &c->styles[ROLE_BODY];
 	const struct ptext *last = NULL;
+	bool foreign = c->d->foreign != NULL;
 	saw(c);
-	if (st->size_hp < 28 || st->size_hp > 30)
+	if (foreign)
+		look_party_body(c);
+	if (!foreign && (st->size_hp < 28 || st->size_hp > 30))
 		flag_node(c, NULL, N_("the text is %g pt; choose from %g to %g pt"), st->size_hp / 2.0, 14.0, 15.0);
-	if (st->line_rule != LINE_EXACT || st->line < c->form->line_exact_min || st->line > c->form->line_exact_max)
+	if (!foreign && (st->line_rule != LINE_EXACT || st->line < c->form->line_exact_min || st->line > c->form->line_exact_max))
 		flag_node(c, NULL, N_("lines stand exactly %g to %g pt apart in documents of the Party; set them so"), c->form->line_exact_min / 20.0, c->form->line_exact_max / 20.0);
-	if (abs(st->first_indent - 567) > SLACK)
+	if (!foreign && abs(st->first_indent - 567) > SLACK)
 		flag_node(c, NULL, N_("the first line is indented by %.1f mm; use 10 mm"), st->first_indent / 56.6929);
 	for (size_t i = 0; i < c->n && c->t[i].part == 0; i++)
 		if (is_body(&c->t[i]) && c->t[i].n)
@@ -104,7 +107,7 @@ void rule_party_sign(struct checker *c)
 		if (begins(t->s, "K/T ") && steering && !strstr(t->s, "TIỂU BAN"))
 			flag(c, t, 0, t->n, N_("nobody signs K/T for a collective or a steering committee; write the deputy's own title"));
 	}
-	if (c->seen && c->styles[ROLE_SIGN_POSITION].bold)
+	if (c->seen && role_look(c, ROLE_SIGN_POSITION)->bold)
 		flag_node(c, NULL, N_("the title of the signer is not bold in documents of the Party; set it upright"));
 }
 
@@ -115,7 +118,7 @@ void rule_party_recipients(struct checker *c)
 	if (!label)
 		return unseen(c, N_("the document has no recipients"));
 	saw(c);
-	if (!c->styles[ROLE_RECIPIENTS].underline || c->styles[ROLE_RECIPIENTS].size_hp != 28 || c->styles[ROLE_RECIPIENT].size_hp != 24)
+	if (!looks(c, label, RUN_UNDERLINE) || look_of(c, label)->size_hp != 28 || role_look(c, ROLE_RECIPIENT)->size_hp != 24)
 		flag_node(c, label->node, N_("“Nơi nhận:” is 14 pt and underlined, the list 12 pt; set them so"));
 	while ((t = next_role(c, ROLE_RECIPIENT, &i))) {
 		if (last && !ends(last->s, c->form->recipient_sep))

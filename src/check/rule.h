@@ -31,6 +31,7 @@ struct check_finding {
 	const char *quote;        /* "" where there is none */
 	const char *text;         /* what is wrong and what to do, in the user's language */
 	const char *fix;          /* what to write in place of the quote, where that is certain; else NULL */
+	size_t more;              /* further places of which the same is to be said (foreign files); the text says how many */
 	size_t page;              /* from 1; 0: not laid out, or nowhere on the pages */
 	bool waived;              /* silenced by the office or the draft */
 	const char *reason;       /* why */

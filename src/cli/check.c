@@ -1,4 +1,4 @@
-/* vanban check: drafts judged by the rules of form and content. */
+/* vanban check: drafts and Word files judged by the rules of form and content. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -25,7 +25,9 @@ static bool mend(struct judge *g, struct arena *a, const struct job *j, struct c
 	FILE *f = g->o->json || g->o->sarif ? stderr : stdout;
 	struct mended m;
 	const char *kept;
-	if (!c->read || !strcmp(j->draft, "-"))
+	if (c->read && c->foreign)
+		diag_put(&c->findings, &RUN_FIX_FOREIGN, (struct pos){.file = j->draft});
+	if (!c->read || c->foreign || !strcmp(j->draft, "-"))
 		return false;
 	check_mend(a, c, &m);
 	if (!m.text)
@@ -84,7 +86,7 @@ static void judge_one(struct judge *g, struct job *j)
 /* The jobs of a call; NULL with a status where it cannot be done. */
 static struct job *jobs_of(struct arena *a, const struct options *o, struct diag *g, int *status)
 {
-	struct plan p = {.drafts = o->args, .n_drafts = o->n_args, .output = o->output, .has_date = o->has_date, .date = o->date, .dpi = o->dpi, .fit = o->fit};
+	struct plan p = {.drafts = o->args, .n_drafts = o->n_args, .output = o->output, .has_date = o->has_date, .date = o->date, .dpi = o->dpi, .fit = o->fit, .no_output = !o->mark};
 	const char *bad;
 	if (!plan_formats(a, o->to ? o->to : "pdf", p.formats, &p.n_formats, &bad)) {
 		*status = usage_error("check", arena_printf(a, _("there is no format “%s”; the formats are: %s"), utf8_short(a, bad), "pdf, png"));

@@ -35,7 +35,7 @@ static void put_short(struct buf *b, const char *s)
 		buf_puts(b, "…");
 }
 
-static void put_finding(struct buf *b, const char *draft, const struct check_finding *f)
+static void put_finding(struct buf *b, const char *draft, const struct check_finding *f, bool foreign)
 {
 	put_place(b, draft, &f->pos);
 	buf_printf(b, ": %s: %s: ", _(level_names[f->rule->level]), f->rule->id);
@@ -46,6 +46,10 @@ static void put_finding(struct buf *b, const char *draft, const struct check_fin
 	}
 	utf8_put_safe(b, f->text);
 	buf_printf(b, " [%s]", _(f->rule->clause));
+	if (foreign && f->page) {
+		buf_putc(b, ' ');
+		buf_printf(b, _("(page %zu)"), f->page);
+	}
 	if (f->waived) {
 		buf_puts(b, " ");
 		buf_puts(b, _("(silenced: "));
@@ -83,7 +87,7 @@ void check_text(struct buf *b, const char *draft, const struct checked *c, bool 
 	size_t n[3];
 	for (size_t i = 0; i < r->n; i++)
 		if (!quiet || (r->v[i].rule->level == LEVEL_ERROR && !r->v[i].waived))
-			put_finding(b, draft, &r->v[i]);
+			put_finding(b, draft, &r->v[i], c->foreign);
 	if (r->n_left_out > 0) {
 		buf_printf(b, _("… and %zu more findings"), r->n_left_out);
 		buf_putc(b, '\n');

@@ -19,6 +19,7 @@ struct look {
 	bool all_capitals;        /* shown in capitals (w:caps); the text of the node is already in capitals then */
 	bool numbered;            /* its label is made by the file's numbering; the text of the node begins with it */
 	bool contextual;          /* no room between it and neighbours of the same style; style has the room as it is then */
+	bool object;              /* holds a picture, a chart or another object, which is left out */
 	bool page_break;          /* begins a new page */
 	uint32_t tab_at;          /* byte of the text where a tab stood between two words (the text has a space); 0: none did */
 	bool boxed;               /* stands in a text box; shape_w and shape_h are the box's */

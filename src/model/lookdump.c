@@ -39,6 +39,7 @@ void look_dump(const struct look *k, struct buf *out)
 	if (k->odd_colour)
 		buf_printf(out, " colour=%06X", (unsigned)k->odd_colour);
 	put_flag(out, k->all_capitals, "capitals"), put_flag(out, k->numbered, "numbered"), put_flag(out, k->contextual, "contextual");
+	put_flag(out, k->object, "object");
 	put_flag(out, k->page_break, "page-break"), put_flag(out, k->boxed, "boxed"), put_flag(out, k->drawn, "drawn");
 	put_length(out, (int)k->tab_at, "tab");
 	if (k->shape_w || k->shape_h)

@@ -359,7 +359,9 @@ void wml_para(struct wml_reader *r, const struct xml_el *e, const struct wml_pla
 	if (k->page_break)
 		r->break_next = false;
 	put_label(&t, &x, k);
+	size_t objects = r->f->pictures + r->f->unread;
 	wml_runs(&t, e);
+	k->object = r->f->pictures + r->f->unread > objects;
 	wml_flush(&t);
 	buf_free(&t.buf);
 	finish(&t, &x, k);

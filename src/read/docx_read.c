@@ -93,6 +93,21 @@ static bool has_text(const struct doc *d)
 
 static bool is_old(const char *data, size_t n) { return n >= 8 && !memcmp(data, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8); }
 
+/* No room between neighbours of one style that ask for none. */
+static void close_up(struct doc *d)
+{
+	for (const struct node *n = doc_walk(d->root, d->root); n; n = doc_walk(d->root, n)) {
+		const struct node *next = n->next;
+		if (n->kind != NODE_PARA || !next || next->kind != NODE_PARA || !n->u.para.look || !next->u.para.look)
+			continue;
+		struct look *a = (struct look *)n->u.para.look, *b = (struct look *)next->u.para.look;
+		if (!a->style_id || !b->style_id || strcmp(a->style_id, b->style_id))
+			continue;
+		a->style.space_after = a->contextual ? 0 : a->style.space_after;
+		b->style.space_before = b->contextual ? 0 : b->style.space_before;
+	}
+}
+
 static void tell_rest(struct wml_reader *r)
 {
 	r->line = 0;
@@ -140,6 +155,7 @@ struct doc *read_docx(struct arena *a, const char *name, const char *data, size_
 	r->endnotes = notes_part(r, "/endnotes");
 	look_around(r);
 	read_parts(r, body);
+	close_up(r->d);
 	tell_rest(r);
 	return g->n_errors > before ? NULL : r->d;
 }

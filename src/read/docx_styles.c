@@ -1,6 +1,7 @@
 /* styles.xml and the theme: what a style sets, with what it takes over from those it is based on. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include "base/utf8.h"
 #include "form/form.h"
 #include "read/docx_in.h"
@@ -42,7 +43,7 @@ static int role_of(const struct style *own, const struct wml_style *s)
 		if (same(own[i].id, s->id) || same(own[i].name, s->name))
 			return i;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (same(known[i].name, s->name))
+		if (s->name && !strcasecmp(known[i].name, s->name))
 			return known[i].role;
 	return -1;
 }

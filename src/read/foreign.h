@@ -16,4 +16,7 @@ struct doc *read_plain(struct arena *a, const char *name, const char *data, size
  * generated, cuts letterhead and signatures out into tables of their role where the file has none, and fills d->meta, d->parts
  * and d->form from them. What it is unsure of it says as notes in g. */
 void recognise(struct doc *d, struct diag *g);
+/* Lays the office's file (vanban.yaml in a folder or the nearest parent) under a recognised document: rules it silences, documents
+ * its register knows, the letters of its body. */
+void foreign_office(struct doc *d, const char *dir, struct diag *g);
 #endif

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "read/read.h"
+#include "run/foreign.h"
 #include "run/msg.h"
 
 /* What compose says of a draft and a rule says better, with its place. */
@@ -42,27 +43,38 @@ static void place_findings(struct checked *c)
 	for (size_t i = 0; i < c->report.n; i++) {
 		struct check_finding *f = &c->report.v[i];
 		size_t from, to;
-		if (check_locate(c, f, &from, &to))
+		if (c->foreign) /* paragraph and letter of it */
+			f->pos.col = f->to > f->from ? (uint32_t)utf8_count(doc_text((struct doc *)c->doc, f->node), f->from) + 1 : f->pos.col;
+		else if (check_locate(c, f, &from, &to))
 			check_line_col(c->source, from, &f->pos.line, &f->pos.col);
 	}
+}
+
+/* The file's bytes, where it can be read and is no larger than files of its kind may be. */
+static void open_file(struct arena *a, struct job *j)
+{
+	char *data;
+	size_t n;
+	if (j->text || !strcmp(j->draft, "-") || file_read(a, j->draft, (size_t)FOREIGN_MB << 20, &data, &n) != 0)
+		return;
+	if (n > (size_t)JOB_STDIN_MB << 20 && !foreign_is(data, n))
+		return;
+	j->text = data;
+	j->n_text = n;
+	j->text_dir = file_dir(a, j->draft);
+	j->draft = arena_strdup(a, j->draft);
 }
 
 void check_run(struct press *p, const struct job *job, struct checked *out)
 {
 	struct job j = *job;
-	char *data;
-	size_t n;
 	*out = (struct checked){.read = false};
 	struct arena *a = press_begin(p, &out->findings);
-	if (!j.text && strcmp(j.draft, "-") && file_read(a, j.draft, (size_t)JOB_STDIN_MB << 20, &data, &n) == 0) {
-		j.text = data;
-		j.n_text = n;
-		j.text_dir = file_dir(a, j.draft);
-		j.draft = arena_strdup(a, j.draft);
-	}
-	struct doc *d = press_read(p, &j, &out->findings);
-	out->source = j.text;
-	out->n_source = j.n_text;
+	open_file(a, &j);
+	out->foreign = j.text && foreign_is(j.text, j.n_text);
+	struct doc *d = out->foreign ? foreign_read(a, &j, &out->findings) : press_read(p, &j, &out->findings);
+	out->source = out->foreign ? NULL : j.text;
+	out->n_source = out->source ? j.n_text : 0;
 	out->doc = d;
 	out->pages = d ? press_layout(p, d, j.fit || d->meta->fit, &out->findings) : NULL;
 	if (out->pages) {

@@ -1,13 +1,14 @@
 #ifndef RUN_CHECK_H
 #define RUN_CHECK_H
-/* vanban check: one draft judged by the rules, its findings at their places in the file. */
+/* vanban check: one draft or Word file judged by the rules, its findings at their places in the file. */
 #include "check/rule.h"
 #include "run/job.h"
 
 struct checked {
 	bool read;                 /* the draft could be read and laid out; else findings say why */
+	bool foreign;              /* a Word file: places are paragraphs, nothing is mended */
 	size_t n_pages;
-	const char *source; size_t n_source; /* the bytes that were judged */
+	const char *source; size_t n_source; /* the bytes of the draft that were judged; NULL of a Word file */
 	const struct doc *doc;
 	struct pages *pages;
 	struct check_report report;

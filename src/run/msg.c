@@ -47,3 +47,5 @@ const struct msg RUN_NO_LAYOUT = { "no-layout", LEVEL_ERROR,
 	N_("the document could not be laid out; report this draft to the makers of the program"), NULL};
 const struct msg RUN_UNKNOWN_RULE = { "unknown-rule", LEVEL_WARNING,
 	N_("there is no rule “%s” that could be silenced; see the rules: vanban check --list"), NULL};
+const struct msg RUN_FIX_FOREIGN = { "fix-foreign", LEVEL_ERROR,
+	N_("--fix mends drafts alone, a Word file is only read; mend it in Word, or make a draft of it: vanban import"), NULL};

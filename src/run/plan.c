@@ -185,8 +185,8 @@ struct job *plan_jobs(struct arena *a, const struct plan *p, struct diag *g)
 		memcpy(j->formats, p->formats, sizeof j->formats);
 		j->n_formats = p->n_formats;
 		place_job(a, p, j);
-		bad |= hits_draft(a, p, j, g);
+		bad |= !p->no_output && hits_draft(a, p, j, g);
 	}
-	bad |= collide(a, jobs, p->n_drafts, g);
+	bad |= !p->no_output && collide(a, jobs, p->n_drafts, g);
 	return bad ? NULL : jobs;
 }

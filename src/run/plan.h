@@ -13,6 +13,7 @@ struct plan {
 	struct date date;
 	double dpi;
 	bool fit, bare, check, strict;
+	bool no_output;           /* nothing is written: names need not differ */
 };
 /* The jobs of the plan, n_drafts of them, in the arena; NULL (noted in g) if two would write the same file or one its own draft,
  * or if output names a file of another format or for several drafts. */
