@@ -55,7 +55,7 @@ void look_colour(struct checker *c)
 static bool is_text(const struct ptext *t)
 {
 	enum role r = t->node->u.para.role;
-	return is_body(t) && t->n && t->node->u.para.look && r != ROLE_PICTURE && r != ROLE_CAPTION && r != ROLE_RULE && r < ROLE_COUNT && !role_toc_level(r);
+	return is_body(t) && t->n && t->node->u.para.look && (r == ROLE_BODY || r == ROLE_BASIS || r == ROLE_ITEM || r == ROLE_ARTICLE_TEXT || is_heading(t));
 }
 
 /* The size of most letters of the text. */
@@ -180,7 +180,8 @@ void look_party_body(struct checker *c)
 bool look_is_room(const struct ptext *t)
 {
 	const struct node *n = t->node;
-	if (n->u.para.n_runs || !n->u.para.look || n->u.para.look->object || n->u.para.role == ROLE_RULE || t->zone != ZONE_BODY || n->generated)
+	const struct look *k = n->u.para.look;
+	if (n->u.para.n_runs || !k || k->object || k->style.box != BOX_NONE || n->u.para.role != ROLE_BODY || !is_body(t))
 		return false;
 	/* Word asks for one between two tables and after a last one */
 	return !(n->prev && n->prev->kind == NODE_TABLE && (!n->next || n->next->kind == NODE_TABLE)) && (n->prev || n->next);

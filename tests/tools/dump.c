@@ -1,5 +1,5 @@
-/* Shows what each stage makes of a draft or a Word file, for the golden cases.   usage: dump doc|composed|pages|diag|text|tasks|register FILE
- * register: the typed rows of a register, with the state of each task on 31/12/2025, and the findings. text: a line for each paragraph in reading order, "P" (in the text), "T" (in a table) or "F" (footnote) before it. */
+/* Shows what each stage makes of a draft or a Word file, for the golden cases.   usage: dump doc|composed|pages|diag|text|words|tasks|register FILE
+ * register: the typed rows of a register, with the state of each task on 31/12/2025, and the findings. text: a line for each paragraph in reading order, "P" (in the text), "T" (in a table) or "F" (footnote) before it; words: the same as read, not composed. */
 #include <stdio.h>
 #include <string.h>
 #include "base/buf.h"
@@ -113,7 +113,7 @@ static const struct stage stages[] = {
 	{ "pages", 3, show_pages },
 	{ "diag", 3, show_findings },
 	{ "text", 2, show_text },
-	{ "textf", 1, show_text },
+	{ "words", 1, show_text },
 	{ "tasks", 2, show_tasks },
 };
 
