@@ -326,7 +326,7 @@ int cmd_batch(struct arena *a, const struct options *o)
 {
 	struct batch_options b = {.data = o->data, .previous = o->previous, .dir = o->output, .has_date = o->has_date, .date = o->date, .by = o->by, .whole = o->whole, .name = o->name,
 		.dpi = o->dpi, .fit = o->fit, .bare = o->no_guards, .jobs = (unsigned)o->jobs, .seconds = (unsigned)o->timeout, .resume = o->resume, .force = o->force, .dry = o->dry_run,
-		.merge = o->merge, .version = "vanban " VANBAN_VERSION, .stop = &stop_asked};
+		.merge = o->merge, .strict = o->strict, .version = "vanban " VANBAN_VERSION, .stop = &stop_asked};
 	const char *bad;
 
 	if (o->n_args != 1)

@@ -20,7 +20,7 @@ const struct command commands[] = {
 		N_("Renders one document for each agency of a register of tasks."),
 		N_("The template is a draft with tags, as {{cơ quan}}. A row or a document with errors does not stop the others; what failed and why stands in bao-cao-loi.xlsx, what was made in manifest.json. Exit status: 0 done; 1 rows or documents failed; 2 unusable arguments or input."),
 		OPT_BIT(O_DATA) | OPT_BIT(O_QUARTER) | OPT_BIT(O_OUTPUT) | OPT_BIT(O_PREVIOUS) | OPT_BIT(O_BY) | OPT_BIT(O_WHOLE) | OPT_BIT(O_NAME) | OPT_BIT(O_TO) | OPT_BIT(O_DATE) | OPT_BIT(O_DPI) | OPT_BIT(O_FIT) | OPT_BIT(O_NO_GUARDS)
-			| OPT_BIT(O_MERGE) | OPT_BIT(O_DRY_RUN) | OPT_BIT(O_FIELDS) | OPT_BIT(O_RESUME) | OPT_BIT(O_JOBS) | OPT_BIT(O_TIMEOUT) | OPT_BIT(O_SHARD) | OPT_BIT(O_FORCE) | COMMON, cmd_batch},
+			| OPT_BIT(O_MERGE) | OPT_BIT(O_STRICT) | OPT_BIT(O_DRY_RUN) | OPT_BIT(O_FIELDS) | OPT_BIT(O_RESUME) | OPT_BIT(O_JOBS) | OPT_BIT(O_TIMEOUT) | OPT_BIT(O_SHARD) | OPT_BIT(O_FORCE) | COMMON, cmd_batch},
 	{ "tasks", N_("DRAFT… [-o REGISTER.xlsx]"),
 		N_("Writes the tasks that drafts give into a register, or lists them."),
 		N_("Tasks are read from blocks “nhiệm vụ”, and from the text of plans and conclusions as they word them; what was not said outright is marked for a person. A register that exists keeps all that people changed and added: new tasks become new rows, empty cells are filled. Without -o the tasks are listed."),

@@ -51,7 +51,7 @@ const struct option options[O_COUNT] = {
 	{ O_LIST, 0, "list", OPT_FLAG, FIELD(list), NULL, NULL, 0, 0,
 		N_("list what there is: the kinds of documents, the rules of the checks")},
 	{ O_STRICT, 0, "strict", OPT_FLAG, FIELD(strict), NULL, NULL, 0, 0,
-		N_("write no output of a draft that breaks a rule of level “error”")},
+		N_("write no output of a draft or a document that breaks a rule of level “error”")},
 	{ O_FIX, 0, "fix", OPT_FLAG, FIELD(fix), NULL, NULL, 0, 0,
 		N_("show and make the repairs that are certain; the draft as it was stays beside it as NAME.bak")},
 	{ O_MARK, 0, "mark", OPT_FLAG, FIELD(mark), NULL, NULL, 0, 0,

@@ -5,6 +5,7 @@
 #include "compose/cite.h"
 #include "compose/msg.h"
 #include "form/code.h"
+#include "form/name.h"
 
 /* ---- names ---- */
 
@@ -27,7 +28,7 @@ static const char *about(struct ctx *c, const struct directive *d)
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strncmp(low, verbs[i], strlen(verbs[i])) == 0)
 			return low;
-	return arena_printf(c->a, "về %s", s);
+	return arena_printf(c->a, "về %s", name_begins(s) ? s : low);
 }
 
 /* "Luật Khoa học, công nghệ và đổi mới sáng tạo". */

@@ -49,7 +49,7 @@ static void sum_common(struct batch_run *r)
 	struct sha256 s;
 	const char *options;
 
-	options = arena_printf(r->arena, "%s|%d/%d/%d %d|%g|%d%d", o->version, o->date.day, o->date.month, o->date.year, o->has_date, o->dpi, o->fit, o->bare);
+	options = arena_printf(r->arena, "%s|%d/%d/%d %d|%g|%d%d%d", o->version, o->date.day, o->date.month, o->date.year, o->has_date, o->dpi, o->fit, o->bare, o->strict);
 	for (size_t i = 0; i < o->n_formats; i++)
 		options = arena_printf(r->arena, "%s|%s", options, o->formats[i]);
 	r->config = read_config_path(r->arena, r->template_dir);

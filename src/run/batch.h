@@ -30,6 +30,7 @@ struct batch_options {
 	unsigned jobs;            /* worker processes; 0: one a processor */
 	unsigned seconds;         /* time limit of a document */
 	bool resume, force, dry, merge;
+	bool strict;              /* a document that breaks a rule of level E is not written */
 	unsigned shard, shards;   /* part shard (from 1) of shards; 0: everything */
 	const char *version;      /* of the program: a new one makes everything anew */
 	const volatile sig_atomic_t *stop;

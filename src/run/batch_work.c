@@ -10,6 +10,7 @@
 #include "model/pages.h"
 #include "run/batch_inner.h"
 #include "run/batch_msg.h"
+#include "run/check.h"
 
 enum { MOST_KEPT = 1000 };   /* versions changed by hand that are kept of one output */
 
@@ -177,6 +178,13 @@ static struct job job_of(struct own *own, const struct merged *m)
 	return j;
 }
 
+/* What a template gave is in no file: findings stand at the template's lines. */
+static struct check_source no_source(void *ctx)
+{
+	(void)ctx;
+	return (struct check_source){ NULL, 0};
+}
+
 /* From the merged draft to the outputs. */
 static enum batch_fate make(struct own *own, const struct merged *m, struct record *rec, struct diag *g)
 {
@@ -199,6 +207,11 @@ static enum batch_fate make(struct own *own, const struct merged *m, struct reco
 	}
 	if (d != NULL)
 		pages = press_layout(own->press, d, o->fit || d->meta->fit, &found);
+	if (pages != NULL && o->strict) {
+		check_render(own->arena, d, pages, true, no_source, NULL, &found);
+		if (found.n_errors > 0)
+			pages = NULL;
+	}
 	if (pages == NULL || o->dry) {
 		diag_sort(&found);
 		diag_take(g, &found);

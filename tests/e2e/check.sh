@@ -11,6 +11,17 @@ rm -rf "$WORK/check" && mkdir -p "$WORK/check" && cd "$WORK/check" || exit 2
 wrong=$(grep -E ': (error|warning|note): [ND][0-9]' sound)
 if [ -s sound ] && [ -z "$wrong" ]; then count "$(wc -l <list)" "$SUITE: nothing is told of the samples"; else fail "$SUITE: samples" "$wrong$(head -n 3 err)"; fi
 
+# ---- skeletons, filled with sound words ----
+mkdir -p filled
+for f in "$ROOT"/templates/*.md; do
+	python3 "$ROOT/tests/e2e/fill.py" "$f" >"filled/$(basename "$f")"
+	python3 "$ROOT/tests/e2e/fill.py" --options "$f" >"filled/options-$(basename "$f")"
+done
+"$VANBAN" check --lang en filled/*.md >sound 2>err
+wrong=$(grep -E ': (error|warning|note): ' sound err)
+n=$(grep -c '^filled/.*: 0 errors, 0 warnings, 0 notes' sound)
+if [ -z "$wrong" ] && [ "$n" = "$(ls filled/*.md | wc -l)" ]; then count "$n" "$SUITE: nothing is told of filled skeletons"; else fail "$SUITE: skeletons" "$(head -n 5 <<<"$wrong")"; fi
+
 # ---- expected findings: "file rule quote" a line; every one must be told, and little else ----
 judge() { # judge NAME EXPECTED DRAFT…
 	local name=$1 expected=$2 told missing= extra

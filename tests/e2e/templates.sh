@@ -23,6 +23,19 @@ for t in "$ROOT"/templates/batch/*.md; do
 		check "$SUITE: verify $f" "$VANBAN" verify "${f%.pdf}"
 	done
 done
+# no document breaks a rule, and one that does is not written
+for t in "$ROOT"/templates/batch/*.md; do
+	name=$(basename "$t" .md)
+	case $name in bao-cao-tong-hop | ke-hoach-giao-viec) whole=--whole ;; *) whole= ;; esac
+	expect 0 "$name --strict" "$VANBAN" batch "$name" $so $whole --strict --dry-run --lang en -o "$name-strict"
+	if grep -q ': error: ' err; then fail "$SUITE: $name breaks no rule" "$(grep -m 3 ': error: ' err)"; else pass "$SUITE: $name breaks no rule"; fi
+done
+sed 's|^2\. Báo cáo kết quả.*|2. Thời gian: …………|' "$ROOT/templates/batch/don-doc-qua-han.md" >cho-trong.md
+expect 1 "--strict refuses" "$VANBAN" batch cho-trong.md $so --strict --lang en -o cho-trong
+has err 'N69: “…………”' "it says why"
+check "$SUITE: --strict writes no such document" test "$(ls cho-trong/*.pdf 2>/dev/null | wc -l)" = 0
+expect 0 "without it" "$VANBAN" batch cho-trong.md $so --lang en -o cho-trong --resume
+check "$SUITE: a document a body that is late" test "$(ls cho-trong/*.pdf | wc -l)" = 4
 check "$SUITE: a report for each of 13 agencies" test "$(ls bao-cao-quy/*.pdf | wc -l)" = 13
 check "$SUITE: reminders to the 4 that are late alone" test "$(ls don-doc-qua-han/*.pdf | wc -l)" = 4
 

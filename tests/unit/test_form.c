@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "form/form.h"
 #include "form/kind.h"
+#include "form/name.h"
 
 static void forms_by_date(void **state)
 {
@@ -151,11 +152,27 @@ static void sizes_of_the_party(void **state)
 	assert_int_equal(s[ROLE_CONTACT].size_hp, 20);
 }
 
+static void names_keep_their_capital(void **state)
+{
+	static const char *const names[] = { "Việt Nam và thế giới", "Sở Nội vụ", "UBND các xã", "5G", "Kế hoạch phát triển", "Chính phủ số", "Tết Nguyên đán", "“Dân vận khéo”", "Ủy ban nhân dân",
+		"Đề án 06", "VNeID", "Tỉnh ủy"};
+	static const char *const others[] = { "Chuyển đổi số", "Công tác văn thư", "Đoàn kết toàn dân", "Quỹ đất sạch", "Phong trào thi đua", "Lệnhx", "Tổ chức bộ máy"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!name_begins(names[i]))
+			fail_msg("%s", names[i]);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (name_begins(others[i]))
+			fail_msg("%s", others[i]);
+	assert_true(name_begins(""));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(forms_by_date), cmocka_unit_test(kinds_of_the_decree), cmocka_unit_test(kinds_by_name),
-		cmocka_unit_test(styles_whole), cmocka_unit_test(sizes_of_nd30), cmocka_unit_test(sizes_of_the_party),
+		cmocka_unit_test(styles_whole), cmocka_unit_test(sizes_of_nd30), cmocka_unit_test(names_keep_their_capital), cmocka_unit_test(sizes_of_the_party),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
