@@ -80,6 +80,10 @@ void rule_recipients(struct checker *c)
 			flag_node(c, t->node, N_("the list of recipients is 11 pt; set it so"));
 		if (prev && prev->node->parent != t->node->parent)
 			prev = NULL; /* another list: a copy's, a confirmation's */
+		if (c->d->foreign && prev && !begins(t->s, "-") && !ends(prev->s, ";")) { /* goes on on a line of its own */
+			prev = t;
+			continue;
+		}
 		if (!begins(t->s, "- "))
 			flag_node(c, t->node, N_("each recipient begins with “- ”; write it so"));
 		size_t len = strlen(t->s);

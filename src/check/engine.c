@@ -18,12 +18,12 @@ void saw(struct checker *c) { c->seen = true; }
 
 void unseen(struct checker *c, const char *why) { c->why = why; }
 
-/* Of whole paragraphs of a foreign file the same is said once. */
+/* Of a foreign file the same is said once: of whole paragraphs, or of the same words. */
 static bool said(struct checker *c, const struct check_finding *f)
 {
-	for (size_t i = c->from; c->d->foreign && f->node && f->from == f->to && i < c->out->n; i++) {
+	for (size_t i = c->from; c->d->foreign && f->node && i < c->out->n; i++) {
 		struct check_finding *v = &c->out->v[i];
-		if (v->node && v->from == v->to && !strcmp(v->text, f->text)) {
+		if (v->node && !strcmp(v->text, f->text) && ((v->from == v->to && f->from == f->to) || (v->from < v->to && !strcmp(v->quote, f->quote)))) {
 			v->more++;
 			return true;
 		}

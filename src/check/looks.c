@@ -55,7 +55,7 @@ void look_colour(struct checker *c)
 static bool is_text(const struct ptext *t)
 {
 	enum role r = t->node->u.para.role;
-	return is_body(t) && t->n && t->node->u.para.look && (r == ROLE_BODY || r == ROLE_BASIS || r == ROLE_ITEM || r == ROLE_ARTICLE_TEXT || is_heading(t));
+	return is_body(t) && t->n_words && t->node->u.para.look && (r == ROLE_BODY || r == ROLE_BASIS || r == ROLE_ITEM || r == ROLE_ARTICLE_TEXT || is_heading(t));
 }
 
 /* The size of most letters of the text. */

@@ -1,5 +1,6 @@
 /* A paragraph: its properties resolved, its label, its text, and what hangs at it. */
 #include <string.h>
+#include <strings.h>
 #include "base/utf8.h"
 #include "read/body.h"
 #include "read/docx_in.h"
@@ -109,9 +110,9 @@ static const struct wml_tally *most(const struct wml_tally *v, size_t n)
 
 static bool is_times(const char *font)
 {
-	static const char *const names[] = {"Times New Roman", "Liberation Serif", "TimesNewRoman", "Times New Roman (Headings)"};
+	static const char *const names[] = {"Times New Roman", "Liberation Serif", "TimesNewRoman"}; /* "Times New Roman Bold" */
 	for (size_t i = 0; font && i < sizeof names / sizeof *names; i++)
-		if (!strcmp(font, names[i]))
+		if (!strncasecmp(font, names[i], strlen(names[i])))
 			return true;
 	return false;
 }

@@ -11,7 +11,7 @@ const struct msg know_msgs[KNOW_FAULTS] = {
 	/* the body above, the issuing body */
 	[KNOW_ISSUER_LINES] = I("issuer-unsure", N_("of the lines at the top left, “%s” was taken for the superior body and “%s” for the issuing body; see that this is right"), "ND30 Phụ lục I, II.2"),
 	/* the kind assumed */
-	[KNOW_NO_KIND] = I("kind-unsure", N_("the kind of the document could not be told; “%s” was assumed, correct it under “loại”"), "ND30 Điều 7"),
+	[KNOW_NO_KIND] = I("kind-unknown", N_("the kind of the document could not be told; “%s” was assumed, correct it under “loại”"), "ND30 Điều 7"),
 	/* the title's kind, the number's letters */
 	[KNOW_KIND_CODE] = I("kind-unsure", N_("the title says “%s”, the number says “%s”; the title was followed"), "ND30 Phụ lục III"),
 	[KNOW_NO_SUBJECT] = I("subject-unsure", N_("the subject was not found; write it under “trích yếu”"), "ND30 Phụ lục I, II.5"),

@@ -65,6 +65,19 @@ static void open_file(struct arena *a, struct job *j)
 	j->draft = arena_strdup(a, j->draft);
 }
 
+/* A Word file was laid out by the program it comes from: what our layout finds narrow there is nobody's fault. */
+static struct pages *lay_out(struct press *p, struct doc *d, const struct job *j, struct checked *out)
+{
+	struct diag g;
+	if (!out->foreign)
+		return press_layout(p, d, j->fit || d->meta->fit, &out->findings);
+	diag_init(&g, d->arena);
+	struct pages *pages = press_layout(p, d, false, &g);
+	if (!pages)
+		diag_take(&out->findings, &g);
+	return pages;
+}
+
 void check_run(struct press *p, const struct job *job, struct checked *out)
 {
 	struct job j = *job;
@@ -76,7 +89,7 @@ void check_run(struct press *p, const struct job *job, struct checked *out)
 	out->source = out->foreign ? NULL : j.text;
 	out->n_source = out->source ? j.n_text : 0;
 	out->doc = d;
-	out->pages = d ? press_layout(p, d, j.fit || d->meta->fit, &out->findings) : NULL;
+	out->pages = d ? lay_out(p, d, &j, out) : NULL;
 	if (out->pages) {
 		struct check_input in = {d, out->pages, out->source, out->n_source, LEVEL_INFO};
 		check_document(a, &in, &out->report);

@@ -117,15 +117,19 @@ static const struct stage stages[] = {
 	{ "tasks", 2, show_tasks },
 };
 
-/* A Word file by its content; a draft, composed where the stage asks for it. */
+/* A Word file by its content, its form recognised where the stage asks for a composed document; or a draft. */
 static struct doc *load(struct arena *a, const struct stage *s, const char *path, struct diag *g)
 {
 	char *data;
 	size_t n;
 	struct doc *d;
 
-	if (file_read(a, path, (size_t)64 << 20, &data, &n) == 0 && n > 4 && memcmp(data, "PK\003\004", 4) == 0)
-		return read_docx(a, path, data, n, g);
+	if (file_read(a, path, (size_t)64 << 20, &data, &n) == 0 && n > 4 && memcmp(data, "PK\003\004", 4) == 0) {
+		d = read_docx(a, path, data, n, g);
+		if (d != NULL && s->until >= 2)
+			recognise(d, g);
+		return d;
+	}
 	d = read_draft(a, path, g);
 	if (d != NULL && s->until >= 2)
 		(void)compose(d, g); /* what is wrong is in g */
