@@ -44,15 +44,18 @@ static void tally_letters(struct wml_text *t, const char *s, size_t len)
 
 /* ---- text ---- */
 
-enum { NBSP_BYTES = 2 };
-
-static size_t no_breaks(const char *s, const char *end)
+/* No-break spaces from s on, narrow ones (a guard of vanban's own) too; *to: behind them. */
+static size_t no_breaks(const char *s, const char *end, const char **to)
 {
 	size_t n = 0;
-	while (s + NBSP_BYTES <= end && s[0] == '\xC2' && s[1] == '\xA0')
-		n++, s += NBSP_BYTES;
+	for (*to = s; s < end; n++, *to = s) {
+		uint32_t c = utf8_next(&s, end);
+		if (c != 0xA0 && c != 0x202F)
+			break;
+	}
 	return n;
 }
+
 
 static void put_run(struct wml_text *t, enum run_kind kind, const char *s, size_t n)
 {
@@ -68,18 +71,28 @@ static void put_run(struct wml_text *t, enum run_kind kind, const char *s, size_
 	t->bytes += nfc == s ? n : strlen(nfc);
 }
 
+static void put_slot(struct wml_text *t, size_t n)
+{
+	struct buf b = BUF_INIT;
+	for (size_t i = 0; i < n; i++)
+		buf_puts(&b, "\u00A0");
+	put_run(t, RUN_SLOT, b.data, b.len);
+	buf_free(&b);
+}
+
 /* Signs that keep a line together are the plain ones here; a row of no-break spaces is a blank to be filled in. */
 void wml_flush(struct wml_text *t)
 {
 	struct buf out = BUF_INIT;
 	const char *p = t->buf.data ? t->buf.data : "", *end = p + t->buf.len;
 	while (p < end) {
-		size_t n = no_breaks(p, end);
+		const char *to;
+		size_t n = no_breaks(p, end, &to);
 		if (n > 1) {
 			put_run(t, RUN_TEXT, out.data, out.len);
 			buf_clear(&out);
-			put_run(t, RUN_SLOT, p, n * NBSP_BYTES);
-			p += n * NBSP_BYTES;
+			put_slot(t, n);
+			p = to;
 			continue;
 		}
 		const char *at = p;

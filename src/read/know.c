@@ -128,6 +128,7 @@ void recognise(struct doc *d, struct diag *g)
 		part_rooms[k.parts[i].kind](&k, &k.parts[i]);
 	settle_labels(&k);
 	know_tree(&k);
+	know_tables(&k);
 	know_margins(&k);
 	for (size_t i = n; i < k.n_parts; i++) { /* copies that a margin tells of */
 		struct node *s = doc_add(d, d->root, NODE_SECTION, k.parts[i].meta->pos);

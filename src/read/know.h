@@ -49,8 +49,12 @@ void know_lines(struct know *k);
 struct pos know_pos(const struct kline *l);
 /* The lines [from, to) as a value: those of one paragraph parted by line ends, others by spaces. Blanks become no-break spaces. */
 struct text know_value(struct know *k, size_t from, size_t to);
-/* A text as a value of the meta data: dots and wide room that stand for a blank become no-break spaces, other room one space. */
+/* A text as a value of the meta data: wide room that stands for a blank becomes no-break spaces, other room one space. */
 const char *know_blank(struct know *k, const char *s);
+/* No-break spaces that the text begins with. */
+size_t know_nbsps(const char *s);
+/* Whether a blank behind the text is parted from it by a space (of a guarded line a no-break one). */
+bool know_needs_space(const char *s, size_t len);
 /* The text without the signs of end at its end and without spaces around it. */
 const char *know_bare(struct know *k, const char *s, const char *end);
 
@@ -101,12 +105,17 @@ size_t know_end(struct know *k, struct kpart *p, size_t body);
 void know_last_recipient(struct know *k, struct meta *m, struct text *t);
 /* Roles of the text's paragraphs. */
 void know_body(struct know *k, struct kpart *p);
+/* Blanks of a paragraph's text. */
+void know_slots(struct know *k, struct para *p);
 /* The number's letters taken apart: abbreviations, drafting unit. */
 void know_code(struct know *k, struct meta *m, const struct kind *kind);
 /* Headers and footers: circulation mark, contact line, digital signature. */
 void know_margins(struct know *k);
 /* Values of the layout that the file has and the form allows. */
 void know_choice(struct know *k);
+
+/* Alignment of the cells of tables, as the file shows it (know_table.c). */
+void know_tables(struct know *k);
 
 /* ---- know_tree.c: the tree as the form has it ---- */
 void know_tree(struct know *k);

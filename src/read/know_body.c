@@ -130,48 +130,55 @@ static enum role role_of(struct text_state *t, size_t i, enum label_kind *label,
 
 /* ---- runs ---- */
 
-static bool nbsp(const char *s) { return (unsigned char)s[0] == 0xC2 && (unsigned char)s[1] == 0xA0; }
-
-static size_t blanks(const char *s)
+/* A space that holds a blank to the word before it is no part of the blank. */
+static void part_slots(struct know *k, struct para *p)
 {
-	size_t n = 0;
-	while (nbsp(s + 2 * n))
-		n++;
-	return n;
+	for (size_t i = 1; i < p->n_runs; i++) {
+		struct run *a = &p->runs[i - 1], *b = &p->runs[i];
+		size_t n = a->kind == RUN_TEXT && b->kind == RUN_SLOT ? know_nbsps(b->text) : 0;
+		if (n < 3 || !know_needs_space(a->text, strlen(a->text)))
+			continue;
+		a->text = arena_printf(k->a, "%s ", a->text);
+		b->text += 2;
+	}
 }
 
-/* Two and more no-break spaces are a blank to be filled in; one alone is a space that was not to be parted. */
-static void settle_slots(struct know *k, struct para *p)
+static void add_run(struct know *k, struct para *p, const struct run *like, enum run_kind kind, const char *s, size_t n)
 {
-	struct run *old = p->runs;
+	struct run r = *like;
+	r.kind = kind;
+	r.text = kind == RUN_SLOT || n ? arena_strndup(k->a, s, n) : "";
+	if (n)
+		ARENA_PUSH(k->a, p->runs, p->n_runs, p->cap_runs, r);
+}
+
+/* Rows of no-break spaces in texts become blanks to be filled in. */
+void know_slots(struct know *k, struct para *p)
+{
+	const struct run *old = p->runs;
 	size_t n = p->n_runs;
 	bool any = false;
 	for (size_t i = 0; i < n; i++)
 		any = any || (old[i].kind == RUN_TEXT && strstr(old[i].text, "\u00A0"));
-	if (!any)
-		return;
-	p->runs = NULL;
-	p->n_runs = p->cap_runs = 0;
-	for (size_t i = 0; i < n; i++) {
-		struct run r = old[i];
-		const char *s = r.kind == RUN_TEXT ? r.text : "";
-		if (r.kind != RUN_TEXT)
-			ARENA_PUSH(k->a, p->runs, p->n_runs, p->cap_runs, r);
-		while (*s) {
-			size_t b = blanks(s), m = 2 * b;
-			r.kind = b > 1 ? RUN_SLOT : RUN_TEXT;
-			while (b < 2 && s[m] && blanks(s + m) < 2)
-				m++;
-			char *text = arena_strndup(k->a, s, m);
-			for (char *q = text; b < 2 && (q = strstr(q, "\u00A0"));) {
-				*q = ' ';
-				memmove(q + 1, q + 2, strlen(q + 2) + 1);
-			}
-			r.text = text;
-			ARENA_PUSH(k->a, p->runs, p->n_runs, p->cap_runs, r);
-			s += m;
-		}
+	if (any) {
+		p->runs = NULL;
+		p->n_runs = p->cap_runs = 0;
 	}
+	for (size_t i = 0; i < n && any; i++) {
+		const char *s = old[i].text, *q;
+		if (old[i].kind != RUN_TEXT) {
+			ARENA_PUSH(k->a, p->runs, p->n_runs, p->cap_runs, old[i]);
+			continue;
+		}
+		while ((q = strstr(s, "\u00A0"))) {
+			size_t b = know_nbsps(q);
+			add_run(k, p, &old[i], RUN_TEXT, s, (size_t)(q - s));
+			add_run(k, p, &old[i], b > 1 ? RUN_SLOT : RUN_TEXT, b > 1 ? q : " ", b > 1 ? 2 * b : 1);
+			s = q + 2 * b;
+		}
+		add_run(k, p, &old[i], RUN_TEXT, s, strlen(s));
+	}
+	part_slots(k, p);
 }
 
 /* ---- the whole ---- */
@@ -212,6 +219,6 @@ void know_body(struct know *k, struct kpart *p)
 			continue;
 		}
 		paragraph(&t, i);
-		settle_slots(k, &l->para->u.para);
+		know_slots(k, &l->para->u.para);
 	}
 }

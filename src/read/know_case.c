@@ -129,10 +129,31 @@ static void put_phrase(struct caser *c, struct arena *a, const struct phrase *p)
 		c->state = SAME;
 }
 
-/* A word, or a field, that no phrase holds; returns its bytes. */
-static size_t put_word(struct caser *c, struct arena *a, const char *low)
+/* "II", "CNTT", "5G": a Roman numeral, letters without a vowel, letters and digits stay as they are. */
+static bool is_sign(const char *s, size_t n)
 {
-	size_t n = listed(low, small, sizeof small / sizeof *small);
+	bool vowel = false, digit = false;
+	if (strspn(s, "IVXL") == n && viet_unroman(s, n) > 0)
+		return true;
+	for (const char *p = s, *e = s + n; p < e;) {
+		uint32_t c = utf8_next(&p, e);
+		digit = digit || (c >= '0' && c <= '9');
+		vowel = vowel || (c < 0x80 ? c && strchr("AEIOUY", (int)c) : c != 0x110);
+	}
+	return digit || !vowel;
+}
+
+/* A word, or a field, that no phrase holds; returns its bytes. s: the same in capitals. */
+static size_t put_word(struct caser *c, struct arena *a, const char *low, const char *s)
+{
+	size_t n = 1;
+	while (!word_end(low + n))
+		n++;
+	if (is_sign(s, n)) {
+		put_capital(c, a, s, n, false);
+		return n;
+	}
+	n = listed(low, small, sizeof small / sizeof *small);
 	if (n) {
 		if (c->state != FIELD || strncmp(low, "và", strlen("và")) != 0)
 			c->state = PLAIN;
@@ -161,7 +182,8 @@ static void rejoin(struct caser *c, const char *low)
 
 static const char *recased(struct know *k, const char *s, bool *sure, bool sentence)
 {
-	const char **folded = ARENA_ARRAY(k->a, const char *, N_PHRASES), *low = utf8_lower(k->a, s), *out;
+	const char **folded = ARENA_ARRAY(k->a, const char *, N_PHRASES), *low = utf8_lower(k->a, s), *begin = low, *out;
+	bool parallel = strlen(low) == strlen(s); /* so it is with the letters of Vietnamese */
 	struct caser c = {BUF_INIT, PLAIN, true, true};
 	for (size_t i = 0; i < N_PHRASES; i++)
 		folded[i] = utf8_lower(k->a, phrases[i].s);
@@ -177,7 +199,7 @@ static const char *recased(struct know *k, const char *s, bool *sure, bool sente
 		rejoin(&c, low);
 		const struct phrase *p = phrase_at(low, sentence, folded, &n);
 		if (!p) {
-			low += put_word(&c, k->a, low);
+			low += put_word(&c, k->a, low, parallel ? s + (low - begin) : low);
 			continue;
 		}
 		put_phrase(&c, k->a, p);

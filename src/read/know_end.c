@@ -137,7 +137,9 @@ static void title(struct ending *x, struct kline *l, size_t col)
 	struct signer *s = signer_of(x, col);
 	struct text t = {l->s, know_pos(l)};
 	const char *role = x->minutes && !s->titles.n && !s->role.s ? minutes_role(l) : NULL;
-	if (role)
+	if (l->goes_on && s->titles.n)
+		s->titles.v[s->titles.n - 1].s = arena_printf(x->k->a, "%s\n%s", s->titles.v[s->titles.n - 1].s, l->s);
+	else if (role)
 		s->role = (struct text){role, know_pos(l)};
 	else if (!nothing(l->s))
 		ARENA_PUSH(x->k->a, s->titles.v, s->titles.n, s->titles.cap, t);

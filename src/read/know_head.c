@@ -51,15 +51,27 @@ static void set_date(struct head *h, const struct kline *l, const char *place, s
 	h->date = true;
 }
 
+/* A number of a form that no rule knows, in a paragraph of vanban's own style for it: kept as it is. */
+static bool styled_number(struct head *h, struct kline *l)
+{
+	const char *s = l->s + strlen("Số");
+	if (h->number || !l->sure || l->role != ROLE_NUMBER || !know_begins(l->s, "Số") || !strchr(s, '/'))
+		return false;
+	h->number = true;
+	h->m->number = (struct text){know_bare(h->k, s + strspn(s, ": "), ""), know_pos(l)};
+	take(l, ROLE_NUMBER);
+	return true;
+}
+
 static bool is_number(struct head *h, struct kline *l)
 {
 	struct number_line num;
 	const char *place;
 	struct date d;
 	if (h->number || !know_number(h->k, l->s, &num))
-		return false;
+		return styled_number(h, l);
 	if (*num.rest && !know_place_date(h->k, num.rest, &place, &d))
-		return false;
+		return styled_number(h, l);
 	h->number = true;
 	h->m->number = (struct text){num.number, know_pos(l)};
 	h->m->symbol = (struct text){num.code, know_pos(l)};
@@ -236,6 +248,8 @@ static struct text cased(struct know *k, const char *s, struct pos pos)
 
 static void add_issuer(struct head *h, const char *s, struct pos pos, const struct texts *parents)
 {
+	if (know_nbsps(s) * 2 == strlen(s))
+		return; /* a blank */
 	struct issuer is = {.parents = *parents, .name = cased(h->k, s, pos)};
 	ARENA_PUSH(h->k->a, h->m->issuers, h->m->n_issuers, h->m->cap_issuers, is);
 }

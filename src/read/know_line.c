@@ -145,35 +145,47 @@ void know_lines(struct know *k)
 
 /* ---- values ---- */
 
-static size_t dots(const char *s)
+size_t know_nbsps(const char *s)
 {
 	size_t n = 0;
-	for (;;) {
-		size_t d = strspn(s + n, "._");
-		if (!strncmp(s + n, "…", strlen("…")))
-			d = strlen("…");
-		if (!d)
-			return n;
-		n += d;
+	while ((unsigned char)s[2 * n] == 0xC2 && (unsigned char)s[2 * n + 1] == 0xA0)
+		n++;
+	return n;
+}
+
+bool know_needs_space(const char *s, size_t len)
+{
+	bool after = len > 1 && (unsigned char)s[len - 2] == 0xC2 && (unsigned char)s[len - 1] == 0xA0;
+	return len && !strchr(" /:([-", s[len - 1]) && !after;
+}
+
+/* A word and the blank behind it are parted by a space that a guard may have made a no-break one. */
+static void part_blank(struct buf *b, const char *s)
+{
+	size_t n = know_nbsps(s);
+	if (n > 2 && know_needs_space(b->data, b->len)) {
+		buf_putc(b, ' ');
+		n--;
 	}
+	for (size_t i = 0; i < n; i++)
+		buf_puts(b, "\u00A0");
 }
 
 const char *know_blank(struct know *k, const char *s)
 {
 	struct buf b = BUF_INIT;
 	while (*s) {
-		size_t room = strspn(s, " \t"), d = dots(s), wide = room >= 3 || (room == 2 && s[2] == '/') ? room : 0;
-		if (d >= 6 && strspn(s, "./") < d) /* not "./." */
-			wide = d / 3 < 4 ? 4 : d / 3 > 24 ? 24 : d / 3;
-		else
-			d = 0;
+		size_t room = strspn(s, " \t"), wide = room >= 3 || (room == 2 && s[2] == '/') ? room : 0;
 		if (wide && b.len) {
 			for (size_t i = 0; i < wide; i++)
 				buf_puts(&b, "\u00A0");
-			s += d ? d : room;
+			s += room;
 		} else if (room) {
 			buf_putc(&b, ' ');
 			s += room;
+		} else if (!strncmp(s, "\u00A0", 2)) {
+			part_blank(&b, s);
+			s += 2 * know_nbsps(s);
 		} else {
 			buf_putc(&b, *s++);
 		}

@@ -99,7 +99,7 @@ void know_parts(struct know *k)
 			st.closed = true;
 		} else if (know_nation(l, &party)) {
 			second_head(k, i, &st);
-		} else if (st.closed && (know_copy(l) >= 0 || (l->sure && l->role == ROLE_COPY_KIND))) {
+		} else if ((l->sure && l->role == ROLE_COPY_KIND) || ((st.closed || (st.nation && l->cell)) && know_copy(l) >= 0)) {
 			copy_starts(k, i, &st);
 		}
 	}

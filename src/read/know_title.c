@@ -109,7 +109,6 @@ static size_t subject(struct know *k, struct kpart *p, const struct kind *kind, 
 		return i;
 	}
 	p->meta->subject = know_value(k, from, end);
-	p->meta->subject.s = know_bare(k, p->meta->subject.s, ".");
 	for (i = from; i < end; i++)
 		take(&k->l[i], ROLE_SUBJECT);
 	return end;
@@ -206,7 +205,47 @@ static size_t authority(struct know *k, struct kpart *p, const struct kind *kind
 	return i;
 }
 
+/* ---- "(Kèm theo …)" ---- */
+
+static bool is_note(const struct kline *l)
+{
+	return (l->sure && l->role == ROLE_ANNEX_NOTE) || (l->para && (know_begins(l->s, "(Kèm theo") || know_begins(l->s, "(Ban hành kèm theo") || know_begins(l->s, "(kèm theo")));
+}
+
+/* "(Kèm theo …)", over several lines as long as its bracket is open. */
+static size_t note(struct know *k, struct kpart *p, size_t i, size_t to)
+{
+	size_t from = i;
+	if (i >= to || !is_note(&k->l[i]))
+		return i;
+	do
+		take(&k->l[i], ROLE_ANNEX_NOTE);
+	while (!know_ends(k->l[i++].s, ")") && i < to && i < from + 4 && k->l[i].para && *k->l[i].s);
+	p->meta->attached_note = know_value(k, from, i);
+	const char *s = p->meta->attached_note.s;
+	size_t n = strlen(s);
+	if (know_begins(s, "(Kèm theo ") && know_ends(s, ")"))
+		p->meta->attached_note.s = arena_strndup(k->a, s + strlen("(Kèm theo "), n - strlen("(Kèm theo ") - 1);
+	return i;
+}
+
 /* ---- the whole ---- */
+
+/* Grounds in vanban's own style whose words do not say that they are such: they come back through the front matter. */
+static size_t grounds(struct know *k, struct kpart *p, size_t i, size_t to)
+{
+	size_t end = i;
+	for (size_t j = i; j < to && k->l[j].para && k->l[j].sure && k->l[j].role == ROLE_BASIS; j++)
+		if (!know_begins(k->l[j].s + (know_begins(k->l[j].s, "- ") ? 2 : 0), "Căn cứ ") || !kind_find(p->meta->kind.s)->bases)
+			end = j + 1;
+	for (; i < end; i++) {
+		struct text t = know_value(k, i, i + 1);
+		t.s = know_begins(t.s, "- ") ? t.s + 2 : t.s;
+		ARENA_PUSH(k->a, p->meta->bases.v, p->meta->bases.n, p->meta->bases.cap, t);
+		take(&k->l[i], ROLE_BASIS);
+	}
+	return i;
+}
 
 /* Table of contents of vanban's own: made anew. */
 static size_t contents(struct know *k, struct kpart *p, size_t i, size_t to)
@@ -233,6 +272,8 @@ size_t know_title(struct know *k, struct kpart *p, size_t i)
 		i = at == i || at < p->to ? at + 1 : i;
 		i = decor(k, i, p->to);
 		i = subject(k, p, kind, i, p->to);
+		if (p->kind == PART_ATTACHED)
+			i = note(k, p, i, p->to);
 	}
 	kind = kind_find(p->meta->kind.s);
 	i = decor(k, i, p->to);
@@ -241,32 +282,11 @@ size_t know_title(struct know *k, struct kpart *p, size_t i)
 		i = telegram(k, p, i, p->to);
 	i = decor(k, i, p->to);
 	i = contents(k, p, i, p->to);
-	return authority(k, p, kind, i, p->to);
+	i = authority(k, p, kind, i, p->to);
+	return grounds(k, p, i, p->to);
 }
 
 /* ---- annexes ---- */
-
-static bool is_note(const struct kline *l)
-{
-	return (l->sure && l->role == ROLE_ANNEX_NOTE) || (l->para && (know_begins(l->s, "(Kèm theo") || know_begins(l->s, "(Ban hành kèm theo") || know_begins(l->s, "(kèm theo")));
-}
-
-/* "(Kèm theo …)", over several lines as long as its bracket is open. */
-static size_t note(struct know *k, struct kpart *p, size_t i, size_t to)
-{
-	size_t from = i;
-	if (i >= to || !is_note(&k->l[i]))
-		return i;
-	do
-		take(&k->l[i], ROLE_ANNEX_NOTE);
-	while (!know_ends(k->l[i++].s, ")") && i < to && i < from + 4 && k->l[i].para && *k->l[i].s);
-	p->meta->attached_note = know_value(k, from, i);
-	const char *s = p->meta->attached_note.s;
-	size_t n = strlen(s);
-	if (know_begins(s, "(Kèm theo ") && know_ends(s, ")"))
-		p->meta->attached_note.s = arena_strndup(k->a, s + strlen("(Kèm theo "), n - strlen("(Kèm theo ") - 1);
-	return i;
-}
 
 static size_t annex_title(struct know *k, struct kpart *p, size_t i, size_t to, const char *on_line)
 {

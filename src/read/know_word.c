@@ -117,7 +117,7 @@ bool know_annex(struct know *k, const struct kline *l, const char **label, const
 	const char *p = l->s + strlen("Phụ lục");
 	size_t room = strspn(p, " "), n = strspn(p + room, "0123456789IVXL");
 	if (room && (n || (p[room] >= 'A' && p[room] <= 'H' && strchr(" :.", p[room + 1])))) {
-		n = n ? n : 1;
+		n = n ? n + (p[room + n] >= 'a' && p[room + n] <= 'z') : 1;
 		*label = arena_strndup(k->a, p + room, n);
 		p += room + n;
 	}
@@ -172,10 +172,10 @@ bool know_number(struct know *k, const char *s, struct number_line *out)
 	p += colon;
 	const char *from = p;
 	p = skip_blank(p);
-	if (p == from && !colon)
-		return false;
 	const char *digits = p;
 	size_t n = strspn(p, "0123456789");
+	if (p == from && !colon && !n)
+		return false;
 	p += n;
 	while (n && *p >= 'a' && *p <= 'z' && p[1] == '/')
 		p++; /* 15a/… */
