@@ -8,7 +8,7 @@ enum { COLUMNS = 4, MAX_TITLES = 6 };
 struct ending {
 	struct know *k;
 	struct meta *m;
-	bool minutes;
+	bool minutes, leave;     /* minutes; leave of absence */
 	size_t open[COLUMNS];    /* signer of the column, counted from 1 */
 	bool named[COLUMNS];
 };
@@ -309,6 +309,17 @@ static size_t in_text(struct ending *x, size_t label, size_t from, size_t to)
 	return first;
 }
 
+/* "Xác nhận của cơ quan …" below the signature of a leave of absence (form 1.10). */
+static size_t confirmation(struct ending *x, size_t i, size_t to)
+{
+	if (i >= to || !x->leave || x->k->l[i].sure || !x->k->l[i].para || x->k->l[i].cell || !know_begins(x->k->l[i].s, "Xác nhận") || !x->m->n_signers)
+		return i;
+	struct signer s = {.role = know_value(x->k, i, i + 1), .name = {NULL, x->m->pos}};
+	ARENA_PUSH(x->k->a, x->m->signers, x->m->n_signers, x->m->cap_signers, s);
+	take(&x->k->l[i], ROLE_SIGN_NOTE);
+	return i + 1;
+}
+
 static size_t find_end(struct ending *x, size_t from, size_t to)
 {
 	struct know *k = x->k;
@@ -317,7 +328,9 @@ static size_t find_end(struct ending *x, size_t from, size_t to)
 		return in_text(x, label, from, to);
 	first = label < to ? block_start(k, label, from) : sign_table(k, from, to);
 	if (first < to) {
-		size_t i = table(x, first, to);
+		size_t i = confirmation(x, table(x, first, to), to);
+		while (!x->m->n_signers && first > from && k->l[first - 1].cell && k->l[first - 1].block->u.table.role == TABLE_SIGN)
+			table(x, first = block_start(k, first - 1, from), to);
 		if (!x->m->n_signers) {
 			signers(x, i, to);
 			if (!x->m->n_signers && signers_before(k, first, from) < first) {
@@ -354,7 +367,7 @@ static void settle_titles(struct know *k, struct meta *m)
 size_t know_end(struct know *k, struct kpart *p, size_t body)
 {
 	const struct kind *kind = p->meta->kind.s ? kind_find(p->meta->kind.s) : NULL;
-	struct ending x = {.k = k, .m = p->meta, .minutes = kind && kind->id == KIND_BIEN_BAN};
+	struct ending x = {.k = k, .m = p->meta, .minutes = kind && kind->id == KIND_BIEN_BAN, .leave = kind && kind->id == KIND_GIAY_NGHI_PHEP};
 	size_t first = find_end(&x, body, p->to);
 	bool named = false;
 	settle_titles(k, p->meta);

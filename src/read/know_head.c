@@ -2,6 +2,7 @@
 #include "read/know.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "form/code.h"
 #include <string.h>
 
 enum { HEAD_LINES = 60, LONG_LINE = 180, LONG_NAME = 110 };
@@ -222,6 +223,18 @@ static size_t join_names(struct head *h, struct name *out)
 	return n;
 }
 
+/* How many bodies the letters of the number name behind the kind: "HD-SNV-SCNS" two. */
+static size_t bodies_of_code(const struct head *h)
+{
+	const char *s = h->m->symbol.s, *dash = s ? strchr(s, '-') : NULL, *name = dash ? code_kind(arena_printf(h->k->a, "1/%s", s)) : NULL;
+	size_t n = 0;
+	if (h->k->party || !name || !kind_find(name) || kind_find(name)->id == KIND_CONG_VAN)
+		return 1;
+	for (; dash; dash = strchr(dash + 1, '-'))
+		n++;
+	return n;
+}
+
 /* Which names are superior bodies': as styled, those not in bold where others are, else all but the last. */
 static void find_parents(struct head *h, struct name *v, size_t n)
 {
@@ -230,11 +243,12 @@ static void find_parents(struct head *h, struct name *v, size_t n)
 		bold = bold || v[i].bold;
 		plain = plain || !v[i].bold;
 	}
+	size_t own = bodies_of_code(h);
 	for (size_t i = 0; i < n && !sure; i++)
-		v[i].parent = bold && plain ? !v[i].bold : i + 1 < n;
-	bool clear = n == 2 && h->k->l[h->names[0]].caps && know_body_name(&h->k->l[h->names[0]]) && know_body_name(&h->k->l[h->names[h->n_names - 1]]);
+		v[i].parent = bold && plain ? !v[i].bold : i + own < n;
+	bool clear = n == 1 + own && h->k->l[h->names[0]].caps && know_body_name(&h->k->l[h->names[0]]) && know_body_name(&h->k->l[h->names[h->n_names - 1]]);
 	if (n > 1 && !sure && !(bold && plain) && !clear)
-		know_note(h->k, KNOW_ISSUER_LINES, v[0].pos, utf8_one_line(h->k->a, v[n - 2].s), utf8_one_line(h->k->a, v[n - 1].s));
+		know_note(h->k, KNOW_ISSUER_LINES, v[0].pos, utf8_one_line(h->k->a, v[0].s), utf8_one_line(h->k->a, v[n - 1].s));
 }
 
 static struct text cased(struct know *k, const char *s, struct pos pos)

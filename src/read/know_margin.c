@@ -78,8 +78,23 @@ static struct meta *meta_of(struct know *k, const struct node *section)
 	return m;
 }
 
+/* The contact line where a text has no margins: a line of an address and more, alone. */
+static void contact_in_text(struct know *k)
+{
+	for (size_t i = k->parts[0].from; i < k->parts[0].to && !k->looks; i++) {
+		struct kline *l = &k->l[i];
+		if (l->form || !l->para || l->cell || !know_begins(l->s, "Địa chỉ:") || !strstr(l->s, "; ") || !(strstr(l->s, "Điện thoại") || strstr(l->s, "ĐT") || strchr(l->s, '@')))
+			continue;
+		contact(k->parts[0].meta, k, l->para, l->s);
+		l->para->u.para.role = ROLE_CONTACT;
+		l->para->generated = true;
+		return;
+	}
+}
+
 void know_margins(struct know *k)
 {
+	contact_in_text(k);
 	for (struct node *s = k->d->root->first; s; s = s->next) {
 		struct section *x = &s->u.section;
 		struct meta *m = meta_of(k, s);

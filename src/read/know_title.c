@@ -82,7 +82,6 @@ static bool opens_text(const struct know *k, const struct kline *l)
 static size_t subject_end(struct know *k, size_t i, size_t to)
 {
 	const struct kline *l = k->l;
-	size_t from = i;
 	if (l[i].sure) {
 		while (i < to && l[i].role == ROLE_SUBJECT && l[i].sure)
 			i++;
@@ -92,9 +91,8 @@ static size_t subject_end(struct know *k, size_t i, size_t to)
 		return i;
 	if (k->looks && !l[i].bold && !l[i].centred)
 		return i;
-	for (i++; i < to && (l[i].goes_on || (k->looks && (l[i].bold || l[i].centred) && *l[i].s && !l[i].caps)) && !opens_text(k, &l[i]); i++)
+	for (i++; i < to && (l[i].goes_on || ((l[i].bold || l[i].centred) && *l[i].s && !l[i].caps)) && !opens_text(k, &l[i]); i++)
 		;
-	(void)from;
 	return i;
 }
 
@@ -231,12 +229,22 @@ static size_t note(struct know *k, struct kpart *p, size_t i, size_t to)
 
 /* ---- the whole ---- */
 
+/* Whether the reader of drafts knows a ground at the text's beginning by its words. */
+static bool reads_as_basis(const char *s, bool decision)
+{
+	static const char *const openings[] = {"Căn cứ ", "- Căn cứ ", "Theo đề nghị của ", "Xét đề nghị của ", "Xét Tờ trình ", "Xét tờ trình ", "Xét đề nghị "};
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (know_begins(s, openings[i]))
+			return decision || (i < 2 && know_ends(s, ";"));
+	return false;
+}
+
 /* Grounds in vanban's own style whose words do not say that they are such: they come back through the front matter. */
 static size_t grounds(struct know *k, struct kpart *p, size_t i, size_t to)
 {
 	size_t end = i;
 	for (size_t j = i; j < to && k->l[j].para && k->l[j].sure && k->l[j].role == ROLE_BASIS; j++)
-		if (!know_begins(k->l[j].s + (know_begins(k->l[j].s, "- ") ? 2 : 0), "Căn cứ ") || !kind_find(p->meta->kind.s)->bases)
+		if (!reads_as_basis(k->l[j].s, kind_find(p->meta->kind.s)->bases))
 			end = j + 1;
 	for (; i < end; i++) {
 		struct text t = know_value(k, i, i + 1);
@@ -247,18 +255,39 @@ static size_t grounds(struct know *k, struct kpart *p, size_t i, size_t to)
 	return i;
 }
 
-/* Table of contents of vanban's own: made anew. */
+/* Level of an entry of a table of contents: as styled, or told by the leader of dots before a number; 0: none. */
+static int entry_level(const struct kline *l)
+{
+	static const int levels[] = {[LABEL_NONE] = 1, [LABEL_ROMAN] = 1, [LABEL_NUMBER] = 2, [LABEL_DECIMAL] = 3, [LABEL_LETTER] = 3, [LABEL_ARTICLE] = 3,
+		[LABEL_CHAPTER] = 1, [LABEL_SECTION] = 2, [LABEL_SUBSECTION] = 2, [LABEL_PART] = 1, [LABEL_DASH] = 0, [LABEL_PLUS] = 0};
+	size_t n = strlen(l->s);
+	uint32_t len;
+	bool alone;
+	if (!l->para)
+		return 0;
+	if (l->sure)
+		return role_toc_level(l->role);
+	while (n && l->s[n - 1] >= '0' && l->s[n - 1] <= '9')
+		n--;
+	while (n && l->s[n - 1] == ' ')
+		n--;
+	if (!l->s[n] || n < 6 || strncmp(l->s + n - 5, ".....", 5))
+		return 0;
+	return levels[label_find(l->s, strlen(l->s), &len, &alone)];
+}
+
+/* A table of contents: it is made anew. */
 static size_t contents(struct know *k, struct kpart *p, size_t i, size_t to)
 {
-	while (i < to && k->l[i].para && k->l[i].sure && (role_toc_level(k->l[i].role) || k->l[i].role == ROLE_TITLE_CENTER) && (i + 1 < to || role_toc_level(k->l[i].role))) {
-		int level = role_toc_level(k->l[i].role);
-		if (!level && !(k->l[i + 1].sure && role_toc_level(k->l[i + 1].role)))
-			break;
-		if (level > p->meta->toc)
-			p->meta->toc = level;
-		k->l[i++].form = true;
+	size_t j = i;
+	bool title = j + 1 < to && k->l[j].para && (k->l[j].sure ? k->l[j].role == ROLE_TITLE_CENTER : !strcmp(k->l[j].slug, "muc-luc")) && entry_level(&k->l[j + 1]);
+	if (title)
+		k->l[j++].form = true;
+	for (int level; j < to && (level = entry_level(&k->l[j])) > 0; j++) {
+		p->meta->toc = level > p->meta->toc ? level : p->meta->toc;
+		k->l[j].form = true;
 	}
-	return i;
+	return j;
 }
 
 size_t know_title(struct know *k, struct kpart *p, size_t i)

@@ -2,6 +2,7 @@
 #include "read/plain.h"
 #include "base/utf8.h"
 #include "read/csv.h"
+#include <stdlib.h>
 #include <string.h>
 
 struct pos plain_pos(const struct plain *p, size_t i, size_t col)
@@ -113,6 +114,34 @@ static void cut_lines(struct plain *p, const char *s, size_t n)
 	}
 }
 
+/* ---- tables that lost their columns ---- */
+
+/* "7", "7 Ban Quản lý …": a row that counts; 0: none. */
+static int counted(const struct pline *l)
+{
+	const char *s = l->s + l->indent;
+	size_t n = strspn(s, "0123456789");
+	if (!n || n > 3 || (s[n] && s[n] != ' '))
+		return 0;
+	return atoi(s);
+}
+
+/* Notes where lines count rows one by one: a table was there. */
+static void note_tables(struct plain *p)
+{
+	enum { ROWS = 4 };
+	size_t first = 0, n = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		int v = p->l[i].gone ? 0 : counted(&p->l[i]);
+		if (v == 1 && n < ROWS)
+			first = i, n = 1;
+		else if (v && v == (int)n + 1)
+			n++;
+	}
+	if (n >= ROWS)
+		know_note(&p->words, KNOW_COLUMNS, plain_pos(p, first, p->l[first].indent));
+}
+
 /* ---- the whole ---- */
 
 static void build(struct plain *p)
@@ -133,6 +162,11 @@ static void build(struct plain *p)
 			know_note(&p->words, KNOW_TEXT_PARAS, plain_pos(p, i, 0), PLAIN_PARAS);
 			return;
 		}
+		bool centred = true;
+		for (size_t j = i; j < next; j++)
+			centred = centred && (p->l[j].gone || plain_centred(p, j));
+		if (centred)
+			p->section->last->u.para.align = ALIGN_CENTER;
 		i = next;
 	}
 }
@@ -156,6 +190,7 @@ struct doc *read_plain(struct arena *a, const char *name, const char *data, size
 	plain_pages(&p);
 	plain_measure(&p);
 	build(&p);
+	note_tables(&p);
 	if (p.n_unsure)
 		know_note(&p.words, KNOW_WRAPPED, p.unsure, p.n_unsure);
 	return p.d;

@@ -47,6 +47,8 @@ void plain_measure(struct plain *p);
 size_t plain_join(struct plain *p, size_t i, size_t to, const char **text);
 /* The text with its room made one space, or no-break spaces where it is a blank to be filled in. */
 const char *plain_tidy(struct plain *p, const char *s);
+/* Whether a line stands in the middle of the page. */
+bool plain_centred(const struct plain *p, size_t i);
 /* A line as the rooms of recognition look at it. */
 struct kline plain_line(struct plain *p, const char *s);
 /* ---- plain_column.c: blocks of columns ---- */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONG_LINES = 200, SHORTEST = 40, INDENT = 3 };
+enum { LONG_LINES = 200, SHORTEST = 40, INDENT = 3, FULL = 100, NEARLY = 85, CAPITALS = 70 /* are wider */ };
 
 static const char *start(const struct pline *l) { return l->s + l->indent; }
 
@@ -26,6 +26,15 @@ struct kline plain_line(struct plain *p, const char *s)
 	return l;
 }
 
+enum first { SMALL, CAPITAL, OTHER };
+
+static enum first first_sign(const char *s)
+{
+	const char *q = s;
+	uint32_t c = utf8_next(&q, s + strlen(s));
+	return utf8_is_lower(c) ? SMALL : utf8_is_upper(c) ? CAPITAL : OTHER;
+}
+
 /* ---- measures ---- */
 
 static int by_size(const void *a, const void *b)
@@ -34,17 +43,26 @@ static int by_size(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* The length that nineteen of twenty longer lines do not exceed. */
+static size_t first_word(const char *s)
+{
+	return utf8_count(s, strcspn(s, " "));
+}
+
+/* Characters up to which a line goes, the first word of the next counted with it: those of lines that were wrapped for certain, since the
+ * next begins in small letters, nine of ten of which are longer. */
 static size_t full_width(struct plain *p)
 {
 	size_t *v = ARENA_ARRAY(p->a, size_t, p->n + 1), n = 0;
-	for (size_t i = 0; i < p->n; i++)
-		if (!p->l[i].gone && p->l[i].n >= SHORTEST)
-			v[n++] = p->l[i].n + (p->laid && p->l[i].indent > p->base ? p->l[i].indent - p->base : 0);
-	if (n < 4)
+	for (size_t i = 0; i + 1 < p->n; i++) {
+		const char *s = start(&p->l[i]), *next = start(&p->l[i + 1]);
+		if (p->l[i].gone || p->l[i + 1].gone || p->l[i].n < SHORTEST || p->l[i].n > LONG_LINES || first_sign(next) != SMALL || strstr(s, "   ") || strchr(".:;", s[strlen(s) - 1]))
+			continue;
+		v[n++] = p->l[i].n + 1 + first_word(next) + (p->laid && p->l[i].indent > p->base ? p->l[i].indent - p->base : 0);
+	}
+	if (n < 2)
 		return 0;
 	qsort(v, n, sizeof *v, by_size);
-	return v[n * 19 / 20] > LONG_LINES ? 0 : v[n * 19 / 20];
+	return v[n / 10];
 }
 
 static size_t common_indent(const struct plain *p)
@@ -75,16 +93,12 @@ void plain_measure(struct plain *p)
 
 /* ---- two lines ---- */
 
-static size_t first_word(const char *s)
-{
-	return utf8_count(s, strcspn(s, " "));
-}
-
-static bool is_full(const struct plain *p, size_t i, size_t next)
+/* Whether a line goes as far as lines go, in hundredths of that. */
+static bool is_full(const struct plain *p, size_t i, size_t next, size_t percent)
 {
 	const struct pline *l = &p->l[i];
 	size_t n = l->n + (p->laid && l->indent > p->base ? l->indent - p->base : 0);
-	return p->width && (n + 1 + first_word(start(&p->l[next]))) * 100 >= p->width * 93;
+	return p->width && (n + 1 + first_word(start(&p->l[next]))) * 100 >= p->width * percent;
 }
 
 /* Lines that stand by themselves wherever they are. */
@@ -113,21 +127,13 @@ static bool begins_anew(struct plain *p, const struct kline *l)
 	return false;
 }
 
+/* "1973/UBND-" and "KGVX", "57-NQ/" and "TW": a number's letters or digits behind a sign that ends the line. */
 static bool cut_in_code(const char *s, const char *next)
 {
 	size_t n = strlen(s);
-	const char *q = next;
-	uint32_t c = utf8_next(&q, next + strlen(next));
-	return n > 2 && (s[n - 1] == '-' || s[n - 1] == '/') && s[n - 2] != ' ' && (utf8_is_alpha(c) || (c >= '0' && c <= '9'));
-}
-
-enum first { SMALL, CAPITAL, OTHER };
-
-static enum first first_sign(const char *s)
-{
-	const char *q = s;
-	uint32_t c = utf8_next(&q, s + strlen(s));
-	return utf8_is_lower(c) ? SMALL : utf8_is_upper(c) ? CAPITAL : OTHER;
+	const char *q = next, *e = next + strlen(next);
+	uint32_t c = utf8_next(&q, e), second = q < e ? utf8_next(&q, e) : ' ';
+	return n > 2 && (s[n - 1] == '-' || s[n - 1] == '/') && s[n - 2] != ' ' && ((c >= '0' && c <= '9') || (utf8_is_upper(c) && !utf8_is_lower(second)));
 }
 
 static void unsure(struct plain *p, size_t i)
@@ -137,22 +143,28 @@ static void unsure(struct plain *p, size_t i)
 }
 
 /* By the sign at the end of the line above, whether that is full, and the first sign of the next. */
-static bool by_signs(struct plain *p, size_t i, size_t j)
+static bool by_signs(struct plain *p, size_t i, size_t j, bool below_caps)
 {
 	const char *s = start(&p->l[i]), *next = start(&p->l[j]);
 	char last = s[strlen(s) - 1];
-	bool full = is_full(p, i, j);
+	bool full = is_full(p, i, j, FULL), marked = strchr(".:;!?", last);
 	enum first f = first_sign(next);
+	if (!marked && below_caps)
+		return is_full(p, i, j, CAPITALS);
+	if (!marked) /* no sentence ends here: a line of words without a verb, a title, is shorter */
+		return f == SMALL || is_full(p, i, j, NEARLY);
 	if (know_ends(s, "./.") || !full)
-		return f == SMALL && !strchr(".:;!?", last) && !know_ends(s, "./.");
+		return false;
 	switch (last) {
 	case '.': case '!': case '?':
-		if (f == CAPITAL && !p->laid)
+		if (f != SMALL && !p->laid)
 			unsure(p, j);
-		return f == SMALL || (p->laid && p->l[j].indent < p->base + INDENT);
-	case ':': return f == SMALL;
-	case ';': return f == SMALL || (p->laid && f == OTHER);
-	default: return true;
+		return f != CAPITAL || (p->laid && p->l[j].indent < p->base + INDENT);
+	case ';': return f != CAPITAL;
+	default:
+		if (f == OTHER && !p->laid)
+			unsure(p, j);
+		return f != CAPITAL;
 	}
 }
 
@@ -163,8 +175,8 @@ static bool centred(const struct plain *p, size_t i)
 
 static bool goes_on(struct plain *p, size_t i, size_t j)
 {
-	const struct pline *a = &p->l[i], *b = &p->l[j];
-	struct kline above = plain_line(p, start(a)), below = plain_line(p, start(b));
+	const struct pline *b = &p->l[j];
+	struct kline above = plain_line(p, start(&p->l[i])), below = plain_line(p, start(b));
 	bool mid_page = !b->page && !(j && p->l[j - 1].gone);
 	if (begins_anew(p, &below) || stands_alone(p, &above))
 		return false;
@@ -173,14 +185,12 @@ static bool goes_on(struct plain *p, size_t i, size_t j)
 	if (mid_page && b->blank > (p->airy ? 2 : 0) && first_sign(below.s) != SMALL)
 		return false;
 	if (above.caps != below.caps)
-		return !above.caps && below.n < 12 && is_full(p, i, j);
+		return !above.caps && below.n < 12 && is_full(p, i, j, FULL);
 	if (p->laid && b->indent >= p->base + INDENT && first_sign(below.s) != SMALL && !(centred(p, i) && centred(p, j) && above.caps && above.n > SHORTEST))
-		return false;
-	if (p->laid && b->indent >= p->base + INDENT && !centred(p, i))
 		return false;
 	if (above.caps && p->laid && centred(p, i) && centred(p, j))
 		return above.n > SHORTEST;
-	return by_signs(p, i, j);
+	return by_signs(p, i, j, below.caps);
 }
 
 /* Whether room in a line is a blank to be filled in: "Số:      /TTr-SKHCN", "ngày     tháng 5". Other room only makes a line full. */
@@ -221,6 +231,13 @@ const char *plain_tidy(struct plain *p, const char *s)
 	const char *out = arena_strdup(p->a, b.data ? b.data : "");
 	buf_free(&b);
 	return out;
+}
+
+bool plain_centred(const struct plain *p, size_t i)
+{
+	size_t left = p->l[i].indent > p->base ? p->l[i].indent - p->base : 0, used = left + p->l[i].n;
+	size_t right = p->width > used ? p->width - used : 0;
+	return p->laid && left >= 3 * INDENT && (left > right ? left - right : right - left) <= 2 * INDENT;
 }
 
 size_t plain_join(struct plain *p, size_t i, size_t to, const char **text)
