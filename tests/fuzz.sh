@@ -24,6 +24,7 @@ for f in $(drafts samples templates tests/cases); do
 done
 cp tests/fuzz/seeds/* "$corpus"
 cp templates/batch/*.md "$corpus"
+for f in tests/cases/word-*/word.txt; do cp "$f" "$corpus/$(printf %s "$f" | tr / _)"; done
 for f in templates/so-theo-doi.* tests/cases/*/register.*; do cp "$f" "$corpus/$(printf '%s' "$f" | tr / _)"; done
 export ASAN_OPTIONS=detect_leaks=0
 for program in "$BUILD"/fuzz/*; do

@@ -141,7 +141,8 @@ struct wml_reader {
 	struct wml_numbering num;
 	struct foreign *f;
 	struct node *section;
-	uint32_t line;             /* paragraphs so far */
+	uint32_t line;             /* paragraphs of the text so far */
+	size_t n_paras;            /* all paragraphs so far */
 	bool full;                 /* told that there are too many */
 	bool told_deep, told_wide;
 	bool break_next;           /* a page break stood at the end of the paragraph before */

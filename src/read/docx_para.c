@@ -32,7 +32,7 @@ static void resolve(struct wml_reader *r, const struct xml_el *e, const struct w
 	const struct wml_style *s = out->style;
 	out->num_id = s ? s->p.num_id : WML_UNSET;
 	out->level = s && s->p.level != WML_UNSET ? s->p.level : 0;
-	if (out->num_id > 0)
+	if (out->num_id > 0 && own.num_id == WML_UNSET)
 		l = wml_level_of(r, out->num_id, out->level);
 	if (l)
 		wml_ppr_over(&out->p, &l->p);
@@ -304,13 +304,14 @@ static void finish(struct wml_text *t, const struct props *x, struct look *k)
 	mark_label(t->r, t->node);
 }
 
-static bool may_add(struct wml_reader *r)
+/* Notes and headers have the places of the paragraphs they hang at. */
+static bool may_add(struct wml_reader *r, const struct wml_place *at)
 {
-	if (r->line >= WML_PARAS && !r->full) {
+	if (r->n_paras++ >= WML_PARAS && !r->full) {
 		wml_tell(r, WML_MANY_PARAS, WML_PARAS);
 		r->full = true;
 	}
-	r->line++;
+	r->line += !at->note && !at->header;
 	return !r->full;
 }
 
@@ -337,7 +338,7 @@ void wml_para(struct wml_reader *r, const struct xml_el *e, const struct wml_pla
 	struct props x;
 	struct wml_text t = {.r = r, .at = at};
 	struct look *k = ARENA_NEW(r->a, struct look);
-	if (!may_add(r))
+	if (!may_add(r, at))
 		return;
 	struct node *parent = parent_of(r, at);
 	resolve(r, e, at, &x);

@@ -44,13 +44,11 @@ static struct node *margin(struct wml_reader *r, const char *id)
 	struct node *n = e ? doc_add(r->d, NULL, NODE_CELL, wml_pos(r)) : NULL, *joined = r->joined;
 	struct wml_place at = {.parent = n, .header = true};
 	struct wml_margin m = {id, n};
-	uint32_t line = r->line;
 	bool next = r->break_next;
 	if (n) {
 		r->joined = NULL;
 		wml_blocks(r, e, &at);
 		r->joined = joined;
-		r->line = line; /* paragraphs are counted as they stand in the text */
 		r->break_next = next;
 	}
 	ARENA_PUSH(r->a, r->margins, r->n_margins, r->cap_margins, m);

@@ -34,13 +34,13 @@ static const struct { const char *name; enum role role; } known[] = {{"footnote 
 
 static bool same(const char *a, const char *b) { return a && b && !strcmp(a, b); }
 
-/* By id, or by name, for other programs write ids of their own. */
+/* By name: other programs write ids of their own. */
 static int role_of(const struct style *own, const struct wml_style *s)
 {
 	if (s->kind != WML_STYLE_PARA)
 		return -1;
 	for (int i = 0; i < ROLE_COUNT; i++)
-		if (same(own[i].id, s->id) || same(own[i].name, s->name))
+		if (same(own[i].name, s->name))
 			return i;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (s->name && !strcasecmp(known[i].name, s->name))

@@ -96,6 +96,30 @@ static void rows(struct grid_in *g, const struct xml_el *e)
 	}
 }
 
+/* Columns are where cells begin and end: those of the file's grid that no cell tells apart are one. */
+static void join_columns(struct grid_in *g, struct table *t)
+{
+	bool edge[WML_COLS + 1] = {[0] = true};
+	size_t to[WML_COLS + 1], n = 0;
+	for (size_t i = 0; i < g->n_cells; i++)
+		edge[g->cells[i].col] = edge[g->cells[i].col + g->cells[i].span] = true;
+	for (size_t i = 0; i <= g->n_cols; i++) {
+		to[i] = n;
+		n += i < g->n_cols && edge[i + 1];
+	}
+	for (size_t i = 0; i < g->n_cells; i++) {
+		struct tc *c = &g->cells[i];
+		c->span = to[c->col + c->span] - to[c->col];
+		c->col = to[c->col];
+	}
+	for (size_t i = 0; i < g->n_cols; i++) {
+		twip w = t->want[i];
+		t->want[i] = 0;
+		t->want[to[i]] += w;
+	}
+	t->n_cols = g->n_cols = n;
+}
+
 /* ---- the tree ---- */
 
 static void set_widths(struct grid_in *g, const struct xml_el *e, struct table *t)
@@ -136,14 +160,22 @@ static struct node *add_cell(struct grid_in *g, struct node *row, size_t col, si
 static void put_row(struct grid_in *g, struct node *table, const struct tr *t, struct node **above, const struct wml_place *at)
 {
 	struct node *row = doc_add(g->r->d, table, NODE_ROW, wml_pos(g->r));
-	struct node *now[WML_COLS] = {NULL};
+	struct node *now[WML_COLS] = {NULL}, *last = NULL;
+	struct wml_place in = *at;
 	size_t col = 0;
+	in.cell = true, in.deep++;
 	for (size_t i = 0; i <= t->n; i++) {
 		const struct tc *c = i < t->n ? &g->cells[t->first + i] : NULL;
 		for (size_t to = c ? c->col : g->n_cols; col < to; col++) /* gridBefore, rows that end early */
 			add_cell(g, row, col, 1);
-		if (!c || c->col < col)
+		if (!c)
 			continue;
+		if (c->col < col) { /* right of the last column there can be */
+			in.parent = last;
+			if (last)
+				wml_blocks(g->r, c->e, &in);
+			continue;
+		}
 		struct node *up = above[c->col];
 		col = c->col + c->span;
 		if (c->on && up && up->u.cell.col == c->col && up->u.cell.span_cols == c->span) {
@@ -151,9 +183,7 @@ static void put_row(struct grid_in *g, struct node *table, const struct tr *t, s
 			now[c->col] = up;
 			continue;
 		}
-		struct node *n = add_cell(g, row, c->col, c->span);
-		struct wml_place in = *at;
-		in.parent = n, in.cell = true, in.deep++;
+		struct node *n = last = in.parent = add_cell(g, row, c->col, c->span);
 		n->u.cell.valign = valign_of(c->props);
 		now[c->col] = n;
 		wml_blocks(g->r, c->e, &in);
@@ -182,7 +212,6 @@ static void put_table(struct grid_in *g, const struct xml_el *e, const struct wm
 	struct table *t = &n->u.table;
 	const struct xml_el *props = xml_el_child(e, "w:tblPr"), *own = xml_el_child(props, "w:tblBorders");
 	bool lead = true;
-	t->n_cols = g->n_cols;
 	t->border = at->table && at->table->border == 1;
 	if (own) {
 		t->border = false;
@@ -192,6 +221,7 @@ static void put_table(struct grid_in *g, const struct xml_el *e, const struct wm
 	t->border = t->border || g->drawn * 2 > g->n_cells;
 	t->rows_split = true;
 	set_widths(g, e, t);
+	join_columns(g, t);
 	for (size_t i = 0; i < g->n_rows && !r->full; i++) {
 		put_row(g, n, &g->rows[i], above, at);
 		lead = lead && g->rows[i].header && i + 1 < g->n_rows;

@@ -11,6 +11,7 @@
 #include "read/foreign.h"
 #include "read/read.h"
 #include "read/reg.h"
+#include "../parts.h"
 
 struct stage {
 	const char *name;
@@ -117,14 +118,22 @@ static const struct stage stages[] = {
 	{ "tasks", 2, show_tasks },
 };
 
-/* A Word file by its content, its form recognised where the stage asks for a composed document; or a draft. */
+/* A Word file by its content (or its parts as text: tests/parts.h), its form recognised where the stage asks for a composed document; or a draft. */
 static struct doc *load(struct arena *a, const struct stage *s, const char *path, struct diag *g)
 {
 	char *data;
 	size_t n;
 	struct doc *d;
 
-	if (file_read(a, path, (size_t)64 << 20, &data, &n) == 0 && n > 4 && memcmp(data, "PK\003\004", 4) == 0) {
+	if (file_read(a, path, (size_t)64 << 20, &data, &n) == 0 && n > 4 && (*data == '@' || memcmp(data, "PK\003\004", 4) == 0)) {
+		struct buf packed = BUF_INIT;
+
+		if (*data == '@') {
+			parts_pack(&packed, data, n);
+			data = arena_strndup(a, packed.data, packed.len);
+			n = packed.len;
+			buf_free(&packed);
+		}
 		d = read_docx(a, path, data, n, g);
 		if (d != NULL && s->until >= 2)
 			recognise(d, g);
