@@ -281,6 +281,8 @@ void rule_tasks(struct checker *c)
 	const struct ptext *list = next_role(c, ROLE_RECIPIENTS, &i0);
 	if (!list)
 		return unseen(c, N_("the document has no recipients"));
+	if (c->kind && (c->kind->id == KIND_BAO_CAO || c->kind->id == KIND_TO_TRINH || c->kind->id == KIND_BIEN_BAN))
+		return unseen(c, N_("this kind of document gives no tasks"));
 	for (size_t k = 0; k < sizeof departments / sizeof *departments; k++) {
 		bool told = false;
 		for (size_t i = 0; i < c->n && !told; i++) {

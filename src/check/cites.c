@@ -177,7 +177,7 @@ void rule_first_full(struct checker *c)
 				flag(c, m->t, m->from, m->to, N_("%s is cited in full again after its short form was given; write the short form"), m->code);
 			continue;
 		}
-		const char *lacks = missing(c, m);
+		const char *lacks = in_subject(c, i) ? "" : missing(c, m); /* a title that is quoted names it as it does */
 		if (!*lacks)
 			continue;
 		l.list = l.n ? arena_printf(c->a, "%s, %s", l.list, m->code) : arena_strdup(c->a, m->code);

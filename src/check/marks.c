@@ -161,7 +161,11 @@ static void again(struct checker *c, const struct ptext *t, size_t w)
 {
 	if (w + 5 >= t->n_words || !word_is(t, w + 2, "đã"))
 		return;
+	const char *semicolon = strchr(t->s + t->words[w].to, ';');
 	for (size_t k = w + 3; k <= w + 6 && k + 1 < t->n_words; k++) {
+		/* "12 nhiệm vụ; đã hoàn thành 05 nhiệm vụ" says two things */
+		if (t->words[k].digits || (semicolon && (size_t)(semicolon - t->s) < t->words[k].from))
+			return;
 		size_t a = t->words[w].to - t->words[w].from, b = t->words[w + 1].to - t->words[w + 1].from;
 		if (a == t->words[k].to - t->words[k].from && b == t->words[k + 1].to - t->words[k + 1].from && !memcmp(t->low + t->words[w].from, t->low + t->words[k].from, a) &&
 			!memcmp(t->low + t->words[w + 1].from, t->low + t->words[k + 1].from, b)) {

@@ -227,6 +227,10 @@ static bool date_follows(const struct ptext *t, size_t at, struct mention *m)
 	return true;
 }
 
+/* What a document is about begins with these, behind its issuing body. */
+static const char *const subjects[] = {"về ", "ban hành ", "sửa đổi", "phê duyệt ", "quy định ", "thực hiện ", "triển khai ", "hướng dẫn ",
+	"giao ", "xây dựng ", "công bố ", "thông qua ", "phát triển ", "(về ", "bãi bỏ ", "tăng cường ", "đẩy mạnh ", "điều chỉnh ", "bổ sung "};
+
 /* Words that end the name of an issuer. */
 static bool ends_issuer(const struct ptext *t, size_t i)
 {
@@ -238,6 +242,9 @@ static bool ends_issuer(const struct ptext *t, size_t i)
 		return false;
 	for (size_t k = 0; k < sizeof stops / sizeof *stops; k++)
 		if (!t->words[i].capital && word_is(t, i, stops[k]))
+			return true;
+	for (size_t k = 0; k < sizeof subjects / sizeof *subjects && !t->words[i].capital; k++)
+		if (begins(t->low + t->words[i].from, subjects[k]))
 			return true;
 	return false;
 }
@@ -263,7 +270,6 @@ static size_t issuer_follows(const struct ptext *t, size_t at)
 
 static void read_rest(struct checker *c, const struct ptext *t, struct mention *m)
 {
-	static const char *const subjects[] = {"về ", "ban hành ", "sửa đổi", "phê duyệt ", "quy định ", "thực hiện ", "triển khai ", "hướng dẫn ", "giao ", "xây dựng ", "công bố ", "thông qua ", "phát triển ", "(về ", "bãi bỏ ", "tăng cường ", "đẩy mạnh ", "điều chỉnh ", "bổ sung "};
 	size_t at = m->code_to, to;
 	(void)c;
 	if (!date_follows(t, at, m)) {

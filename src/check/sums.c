@@ -222,7 +222,7 @@ static void judge_table(struct checker *c, const struct node *table)
 	/* rows of groups ("I", "1", "1.1") hold sums of others: the first column tells */
 	for (const struct node *row = table->first; row; row = row->next) {
 		const struct ptext *t = row->first ? text_of(c, row->first) : NULL;
-		if (!row->u.row.header && row != total && t && t->n && (strchr(t->s, '.') || viet_unroman(t->s, t->n) > 0 || t->words[0].capitals))
+		if (!row->u.row.header && row != total && t && t->n && (strchr(t->s, '.') || viet_unroman(t->s, t->n) > 0 || (t->n_words > 0 && t->words[0].capitals)))
 			return;
 	}
 	judge_total(c, total, cols);

@@ -72,6 +72,7 @@ static const struct sample good[] = {
 	{"N10", "Địa điểm: Hội trường lớn,\\\nTrung tâm Hội nghị."},
 	{"N26", "Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2025;"},
 	{"N27", "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học.\nNghị quyết số 57-NQ/TW đã được quán triệt."},
+	{"N27", "Thực hiện Kế hoạch số 38/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh tăng cường phát triển kinh tế số và Kế hoạch số 06-KH/TU ngày 06/01/2026 của Ban Thường vụ Tỉnh ủy thực hiện Nghị quyết số 57-NQ/TW năm 2026, sở báo cáo."},
 	{"N28", "Theo Công văn số 01-CV/BCĐTW ngày 25/3/2025 của Ban Chỉ đạo Trung ương về việc xây dựng kế hoạch."},
 	{"N29", "Theo các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND và 14/QĐ-UBND."},
 	{"N29", "Công suất 220 kV, tần suất 24/7, giai đoạn 2026 - 2030, tỷ lệ 1/2 và ngày 15/5/2025."},
@@ -89,6 +90,7 @@ static const struct sample good[] = {
 	{"N41", "Giá 1.234,5 đồng; tỷ lệ 12,3%; xem www.hathanh.gov.vn… và lúc 8:30."},
 	{"N42", "Gửi Sở Tài chính; Sở Nội vụ; Ủy ban nhân dân các xã; Công an tỉnh."},
 	{"N43", "Họp ngày ngày một nhiều, tránh báo cáo chung chung; việc hiện nay còn chậm."},
+	{"N43", "Sở chủ trì 05 nhiệm vụ; đã hoàn thành 01 nhiệm vụ, đạt 20%."},
 	{"N44", "Theo điểm a khoản 2 Điều 7. Khoản 2 nêu rõ trách nhiệm."},
 	{"N45", "Kiểm tra trong tháng 7/2026. Tháng 8 tổng hợp."},
 	{"N46", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, Ban Chỉ đạo tỉnh, Sở Công Thương."},
@@ -99,6 +101,7 @@ static const struct sample good[] = {
 	{"N51", "Kế hoạch có 06 hệ thống, gồm: 05 Hệ thống chiến lược và 01 Hệ thống dự án, gắn với 30 sáng kiến."},
 	{"N51", "Đoàn gồm 05 thành viên: 01 trưởng đoàn và các thành viên khác; năm 2026 gồm 12 tháng."},
 	{"N51", "| TT | Việc | Kinh phí | Tỷ lệ |\n|---|---|---|---|\n| 1 | Một | 1.000 | 33,3 |\n| 2 | Hai | 2.000 | 66,7 |\n| Tổng cộng | << | 3.000 | 100 |\n"},
+	{"N51", "| TT | Việc | Kinh phí |\n|---|---|---|\n| – | Một | 10 |\n| … | Hai | 20 |\n| Tổng cộng | << | 30 |\n"}, /* cells without a word */
 	{"N53", "Huyện Đắk Tô, đồng bào Hrê, Cơ-tu; khuỷu, quốc, giếng, nguệch ngoạc, khuyên, quyền, thuở, giặt, huơ, xoong, rượu, ngoằn."},
 	{"N54", "Mời các sở: Tài chính; Văn hóa, Thể thao và Du lịch; Y tế."},
 	{"N64", "Thực hiện theo Phụ lục I ban hành kèm theo Nghị định số 30/2020/NĐ-CP; số phụ lục đính kèm hồ sơ."},
