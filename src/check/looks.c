@@ -169,7 +169,8 @@ void look_party_body(struct checker *c)
 		const struct style *st = is_flowing(t) ? look_of(c, t) : NULL;
 		if (!st)
 			continue;
-		lines_apart(c, t);
+		if (!one_line(c, t))
+			lines_apart(c, t);
 		if (st->align != ALIGN_CENTER && st->align != ALIGN_RIGHT && abs(st->left_indent + st->first_indent - 567) > SLACK)
 			flag_node(c, t->node, N_("the first line is indented by %.1f mm; use 10 mm"), (st->left_indent + st->first_indent) / 56.6929);
 	}
