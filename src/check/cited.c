@@ -140,7 +140,7 @@ static bool begins_mention(const struct checker *c, const struct ptext *t, size_
 
 static size_t subject_end(const struct checker *c, size_t i)
 {
-	static const char *const rests[] = {" với các nội dung", " với những nội dung", " với nội dung", " với các nhiệm vụ", " như sau", ", cụ thể", ", trong đó", ", để ", ", nhằm "};
+	static const char *const rests[] = {" với các nội dung", " với những nội dung", " với nội dung", " với các nhiệm vụ", " như sau", ", cụ thể", ", trong đó", ", để ", ", nhằm ", " hết hiệu lực", " có hiệu lực"};
 	const struct mention *m = &c->m[i];
 	const struct ptext *t = m->t;
 	for (size_t w = word_at(t, m->subject_from); w < t->n_words; w++) {

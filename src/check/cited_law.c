@@ -79,7 +79,7 @@ static size_t name_end(const struct ptext *t, const char *kind, size_t i)
 	return n ? at + n : unknown_name(t, i);
 }
 
-/* "năm 2013", "ngày 27 tháng 6 năm 2025", "ngày 27/6/2025" at byte `at`; *to: past it. */
+/* "năm 2013", "2013", "ngày 27 tháng 6 năm 2025", "ngày 27/6/2025" at byte `at`; *to: past it. */
 static bool date_at(const struct ptext *t, size_t at, struct cited *c)
 {
 	static const char day[] = " ngày ", year[] = " năm ";
@@ -91,11 +91,12 @@ static bool date_at(const struct ptext *t, size_t at, struct cited *c)
 		c->date_to = c->to = (uint32_t)to;
 		return true;
 	}
-	const char *p = t->low + at + sizeof year - 1;
-	if (!begins(t->low + at, year) || strspn(p, "0123456789") != 4)
+	size_t from = at + (begins(t->low + at, year) ? sizeof year - 1 : 1);
+	const char *p = t->low + from;
+	if (t->low[at] != ' ' || strspn(p, "0123456789") != 4 || (*p != '1' && *p != '2'))
 		return false;
 	c->date = (struct date){.year = atoi(p)};
-	c->date_from = (uint32_t)(at + sizeof year - 1);
+	c->date_from = (uint32_t)from;
 	c->date_to = c->to = c->date_from + 4;
 	return true;
 }

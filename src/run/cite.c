@@ -1,9 +1,11 @@
 #include "run/cite.h"
+#include <errno.h>
 #include <string.h>
 #include "base/file.h"
 #include "base/i18n.h"
 #include "compose/compose.h"
 #include "read/read.h"
+#include "run/foreign.h"
 #include "run/msg.h"
 
 /* Errors alone: what a rendering would warn of does not matter here. */
@@ -23,16 +25,20 @@ static bool read_one(struct arena *a, const char *path, struct cite_result *out,
 	struct diag own;
 	char *data;
 	size_t n;
-	int err = file_read(a, path, (size_t)CITE_DRAFT_MB << 20, &data, &n);
+	int err = file_read(a, path, (size_t)FOREIGN_MB << 20, &data, &n);
+	bool word = !err && foreign_is(data, n);
+	if (!err && !word && n > (size_t)CITE_DRAFT_MB << 20)
+		err = EFBIG;
 	if (err) {
 		diag_put(g, &RUN_CANNOT_READ, (struct pos){.file = path}, strerror(err));
 		return false;
 	}
 	diag_init(&own, a);
-	struct doc *d = read_draft_text(a, path, file_dir(a, path), data, n, &own);
-	bool good = d && !own.n_errors && compose(d, &own) == 0 && !own.n_errors;
+	struct job j = {.draft = path, .text = data, .n_text = n, .text_dir = file_dir(a, path)};
+	struct doc *d = word ? foreign_read(a, &j, &own) : read_draft_text(a, path, j.text_dir, data, n, &own);
+	bool good = d && !own.n_errors && (word || (compose(d, &own) == 0 && !own.n_errors));
 	if (good)
-		cite_collect(a, d, path, data, n, out);
+		cite_collect(a, d, path, word ? NULL : data, n, out);
 	take_errors(g, &own);
 	return good;
 }

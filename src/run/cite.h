@@ -41,12 +41,12 @@ struct cite_result {
 	bool written, failed;     /* the sheet was; could not be */
 };
 
-/* Reads the drafts and finds what they name; output (.xlsx, .csv; NULL: none) receives it as a register of directives, which must not
+/* Reads the drafts (Word files, too) and finds what they name; output (.xlsx, .csv; NULL: none) receives it as a register of directives, which must not
  * exist unless force is set, and stays as it is on any failure. Findings go to g. */
 void cite_run(struct arena *a, const char *const *drafts, size_t n, const char *output, bool force, struct cite_result *out, struct diag *g);
 
 /* ---- citerows.c ---- */
-/* One draft's entries into the rows. source: the draft's bytes. */
+/* One draft's entries into the rows. source: the draft's bytes; NULL: a Word file, whose lines are its paragraphs. */
 void cite_collect(struct arena *a, struct doc *d, const char *path, const char *source, size_t n_source, struct cite_result *out);
 /* After the last draft: what the rows say, and where their places differ. */
 void cite_compare(struct arena *a, struct cite_result *out);

@@ -241,7 +241,9 @@ static struct pos place(const struct collect *x, const struct cited *e, uint32_t
 	*tag = r && r->cite;
 	if (*tag)
 		return r->cite->pos;
-	if (check_locate(&x->source, &f, &at, &past))
+	if (!x->source.source)
+		pos.col = (uint32_t)utf8_count(doc_text(x->d, e->node), from) + 1;
+	else if (check_locate(&x->source, &f, &at, &past))
 		check_line_col(x->source.source, at, &pos.line, &pos.col);
 	else if (e->node->generated && pos.line)
 		in_value(x, e, &pos, tag);

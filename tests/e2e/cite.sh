@@ -79,6 +79,16 @@ has err '^bad.md:3:1: error' "they are told"
 expect 2 "all have errors" "$VANBAN" cite bad.md missing.md
 expect 2 "no draft" "$VANBAN" cite
 
+# a Word file is read as its draft is
+"$VANBAN" render plain.md --to docx >/dev/null 2>&1
+expect 1 "a Word file" "$VANBAN" cite --json --lang en plain.docx
+"$VANBAN" cite --json plain.md >draft.json
+check "cite: it names what its draft names" python3 -c '
+import json
+def rows(f): return [(d["number"], d["kind"], d["date"], d["issuer"], d["subject"], d["count"], [p["part"] for p in d["places"]]) for d in json.load(open(f))["directives"]]
+assert rows("out") == rows("draft.json"), (rows("out"), rows("draft.json"))
+assert all(p["line"] > 0 and p["column"] > 0 for d in json.load(open("out"))["directives"] for p in d["places"])'
+
 # real drafts: each number of the text is found, and no other
 if ls "$SHARED"/seeds/0*.md >/dev/null 2>&1; then
 	"$VANBAN" cite --json "$SHARED"/seeds/0*.md >seeds.json 2>err

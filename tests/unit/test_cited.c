@@ -79,6 +79,7 @@ static const struct { const char *text, *want; } samples[] = {
 		"Luật||27/6/2025||Khoa học, công nghệ và đổi mới sáng tạo|\nLuật||2024||Đất đai|\n"},
 	{"Luật Tổ chức chính quyền địa phương số 72/2025/QH15 được Quốc hội thông qua.", "Luật|72/2025/QH15|||Tổ chức chính quyền địa phương|\n"},
 	{"Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu được áp dụng.", "Luật||||sửa đổi, bổ sung một số điều của Luật Đấu thầu|\n"},
+	{"Luật Ngân sách nhà nước 2015; Luật Đất đai 45 điều.", "Luật||2015||Ngân sách nhà nước|\nLuật||||Đất đai|\n"},
 	{"Bộ luật Lao động, Pháp lệnh Dân số, Hiến pháp năm 2013.", "Bộ luật||||Lao động|\nPháp lệnh||||Dân số|\nHiến pháp||2013||nước Cộng hòa xã hội chủ nghĩa Việt Nam|\n"},
 	{"Theo Luật Vũ trụ học và các văn bản liên quan.", "Luật||||Vũ trụ học|\n"},
 	/* short forms */
