@@ -8,7 +8,7 @@ if [ "${1-}" = --update ]; then
 	UPDATE=1
 	shift
 fi
-all="floors units cases messages help commands check foreign render words fit verify tasks cite batch templates ooxml xlsx parity pictures contents stress seeds bad install asan fuzz"
+all="floors units cases messages help commands check foreign render words fit verify import tasks cite batch templates ooxml xlsx parity pictures contents stress seeds bad install asan fuzz"
 [ -n "$UPDATE" ] && [ $# = 0 ] && all=cases
 : >"$RESULTS"
 begin=$SECONDS

@@ -45,6 +45,7 @@ static void attached_part(struct know *k, struct kpart *p)
 {
 	size_t i = know_head(k, p);
 	p->body = know_title(k, p, i);
+	p->meta->addressees.n = 0; /* such a text is sent to nobody */
 	p->end = know_end(k, p, p->body);
 	know_body(k, p);
 }

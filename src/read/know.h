@@ -114,7 +114,7 @@ void know_margins(struct know *k);
 /* Values of the layout that the file has and the form allows. */
 void know_choice(struct know *k);
 
-/* Alignment of the cells of tables, as the file shows it (know_table.c). */
+/* Tables and notes of the text (know_table.c). */
 void know_tables(struct know *k);
 
 /* ---- know_tree.c: the tree as the form has it ---- */

@@ -50,6 +50,8 @@ static const struct phrase { const char *s; enum then then; bool always; /* in s
 	{"cấp tỉnh", PLAIN, true}, {"cấp huyện", PLAIN, true}, {"toàn tỉnh", PLAIN, true}, {"phòng, chống", PLAIN, true}, {"cán bộ", PLAIN, true}, {"nội bộ", PLAIN, true},
 	{"bộ phận", PLAIN, true}, {"bộ máy", PLAIN, true}, {"cơ sở", PLAIN, true}, {"trụ sở", PLAIN, true}, {"ban hành", PLAIN, true}, {"hội nghị", PLAIN, true},
 	{"hội thi", PLAIN, true}, {"thị trường", PLAIN, true}, {"hiện trường", PLAIN, true}, {"nhiệm vụ", SAME, true}, {"dịch vụ", SAME, true}, {"phục vụ", PLAIN, true},
+	{"chức vụ", PLAIN, true}, {"nghĩa vụ", PLAIN, true}, {"nghiệp vụ", PLAIN, true}, {"công vụ", PLAIN, true}, {"vụ việc", PLAIN, true}, {"toàn bộ", PLAIN, true},
+	{"cơ hội", PLAIN, true}, {"thư viện", PLAIN, true}, {"phòng ngừa", PLAIN, true}, {"ban ngành", PLAIN, true}, {"sở hữu", PLAIN, true}, {"nhà trường", PLAIN, true},
 	{"quốc phòng", PLAIN, true}, {"dự phòng", PLAIN, true}, {"thường vụ", PLAIN, true}, {"đồng bộ", PLAIN, true}, {"tiến bộ", PLAIN, true},
 	/* fields of two and more words that hold a word of another row */
 	{"Nội vụ", SAME, false}, {"Ngoại vụ", SAME, false}, {"Môi trường", SAME, false}, {"Xã hội", SAME, false}, {"Công Thương", SAME, false}, {"Y tế", SAME, false},

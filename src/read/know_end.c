@@ -23,6 +23,7 @@ static void take(struct kline *l, enum role r)
 
 static const char *bare_item(struct know *k, const char *s)
 {
+	s += 2 * know_nbsps(s);
 	s += strspn(s, "-+ ");
 	if (know_begins(s, "– "))
 		s += strlen("– ");
@@ -76,14 +77,16 @@ static size_t recipients(struct ending *x, size_t i, size_t to, const struct nod
 {
 	struct know *k = x->k;
 	struct texts *v = &x->m->recipients;
-	bool open = false, filed = false;
+	bool open = false, filed = false, dashes = false;
 	for (; i < to && k->l[i].para && k->l[i].cell == cell; i++) {
 		struct kline *l = &k->l[i];
 		if (!*l->s) {
 			take(l, ROLE_RECIPIENT);
 			continue;
 		}
-		bool item = dashed(l) || (cell && !open) || (l->sure && !l->goes_on);
+		bool item = dashed(l) || (cell && !open && !dashes) || (l->sure && !l->goes_on);
+		open = open || (cell && dashes && !filed && v->n); /* goes on below the item, whatever that ends with */
+		dashes = dashes || dashed(l);
 		if ((l->sure && l->role != ROLE_RECIPIENT) || (!item && !(open && v->n)) || (filed && (!cell || !item) && !open) || (!dashed(l) && l->caps && know_sign_title(l)))
 			break;
 		open = !(know_ends(l->s, ";") || know_ends(l->s, ",") || know_ends(l->s, "."));
@@ -91,7 +94,8 @@ static size_t recipients(struct ending *x, size_t i, size_t to, const struct nod
 			struct text t = {bare_item(k, l->s), know_pos(l)};
 			ARENA_PUSH(k->a, v->v, v->n, v->cap, t);
 		} else {
-			v->v[v->n - 1].s = arena_printf(k->a, "%s %s", v->v[v->n - 1].s, bare_item(k, l->s));
+			const char *comma = know_ends(know_bare(k, k->l[i - 1].s, ""), ",") ? "," : "";
+			v->v[v->n - 1].s = arena_printf(k->a, "%s%s %s", v->v[v->n - 1].s, comma, bare_item(k, l->s));
 		}
 		filed = filed || know_begins(v->v[v->n - 1].s, "Lưu");
 		take(l, ROLE_RECIPIENT);
@@ -212,6 +216,10 @@ static bool signer_line(struct ending *x, struct kline *l, size_t col)
 	}
 	if (capital_name(x, l, col))
 		return true;
+	if (!l->sure && l->caps && l->cell && !x->open[col] && know_body_name(l)) {
+		title(x, l, col); /* a body that signs jointly, above its titles */
+		return true;
+	}
 	if (!l->sure && l->caps && l->n < 80 && x->open[col] && !x->named[col] && x->m->signers[x->open[col] - 1].titles.n < MAX_TITLES) {
 		title(x, l, col); /* a title, or its second line */
 		return true;

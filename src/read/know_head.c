@@ -76,6 +76,10 @@ static bool is_number(struct head *h, struct kline *l)
 	h->number = true;
 	h->m->number = (struct text){num.number, know_pos(l)};
 	h->m->symbol = (struct text){num.code, know_pos(l)};
+	if (strspn(num.code, "0123456789") == 4 && num.code[4] == '/') { /* of a legal normative document: "30/2020/NĐ-CP" */
+		h->m->number.s = arena_printf(h->k->a, "%s/%s", num.number ? num.number : "……", num.code);
+		h->m->symbol.s = NULL;
+	}
 	if (!h->nation && h->p->kind == PART_MAIN)
 		h->k->party = num.party;
 	if (*num.rest)

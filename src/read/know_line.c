@@ -78,7 +78,7 @@ static void add_para(struct know *k, struct node *para, struct node *block, stru
 
 /* ---- tables of the form ---- */
 
-struct found { bool head, sign, addressee; size_t words; };
+struct found { bool head, sign, label, styled, addressee; size_t words; };
 
 static void look_at(struct know *k, const struct node *para, struct found *f)
 {
@@ -93,7 +93,9 @@ static void look_at(struct know *k, const struct node *para, struct found *f)
 		f->words += l->n;
 		f->head = f->head || know_nation(l, &party) || know_motto(l) || know_place_date(k, l->s, &place, &d) || know_number(k, l->s, &num) ||
 			know_copy(l) >= 0 || l->role == ROLE_ISSUER || l->role == ROLE_NATION;
-		f->sign = f->sign || know_recipients(l) || (l->caps && know_sign_title(l)) || l->role == ROLE_SIGN_TITLE || l->role == ROLE_SIGN_NAME;
+		f->label = f->label || know_recipients(l);
+		f->styled = f->styled || l->role == ROLE_SIGN_TITLE || l->role == ROLE_SIGN_NAME;
+		f->sign = f->sign || f->label || (l->caps && know_sign_title(l)) || l->role == ROLE_SIGN_TITLE || l->role == ROLE_SIGN_NAME;
 		f->addressee = f->addressee || know_addressee(l, &rest);
 	}
 }
@@ -101,7 +103,7 @@ static void look_at(struct know *k, const struct node *para, struct found *f)
 /* Whether a table serves the form: without borders, small, and it says what the form says. */
 static bool is_form(struct know *k, struct node *table)
 {
-	enum { WORDS = 3000 };
+	enum { WORDS = 3000, SIGNERS = 400 };
 	struct found f = {0};
 	size_t rows = 0;
 	for (const struct node *r = table->first; r; r = r->next)
@@ -113,8 +115,8 @@ static bool is_form(struct know *k, struct node *table)
 			look_at(k, n, &f);
 	if (!(f.head || f.sign || (f.addressee && !table->u.table.border)) || f.words > WORDS)
 		return false;
-	if (table->u.table.border && !f.head && f.words < 80)
-		return false; /* a column "Chủ tịch" of a small table */
+	if (!f.head && !f.label && (table->u.table.border || f.words > SIGNERS) && !f.styled)
+		return false; /* a column "Chủ tịch" of a table of the text */
 	table->u.table.role = f.head ? TABLE_HEAD : TABLE_SIGN;
 	return true;
 }

@@ -44,13 +44,15 @@ static void add_part(struct know *k, enum part_kind kind, size_t from)
 	ARENA_PUSH(k->a, k->parts, k->n_parts, k->cap_parts, p);
 }
 
-/* Whether the letterhead that begins at a line has a number of its own: then it is another document's. */
+/* Whether the letterhead that begins at a line has a number or a date of its own: then it is another document's. */
 static bool has_number(struct know *k, size_t i)
 {
 	enum { HEAD_LINES = 14 };
 	struct number_line num;
+	const char *place;
+	struct date d;
 	for (size_t j = i; j < k->n && j < i + HEAD_LINES; j++)
-		if (know_number(k, k->l[j].s, &num))
+		if (know_number(k, k->l[j].s, &num) || know_place_date(k, k->l[j].s, &place, &d))
 			return true;
 	return false;
 }

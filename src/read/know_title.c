@@ -74,7 +74,7 @@ static bool opens_text(const struct know *k, const struct kline *l)
 	uint32_t len;
 	bool alone;
 	(void)k;
-	return !l->para || l->cell || know_decor(l, &r) || know_addressee(l, &rest) || know_begins(l->s, "Căn cứ") || know_begins(l->s, "(Kèm theo") ||
+	return !l->para || l->cell || know_decor(l, &r) || know_addressee(l, &rest) || know_begins(l->s, "Căn cứ") || know_begins(l->s, "(Kèm theo") || know_ends(l->s, " điện:") ||
 		know_begins(l->s, "(Ban hành kèm") || label_find(l->s, strlen(l->s), &len, &alone) != LABEL_NONE || l->n > LONG_SUBJECT;
 }
 
@@ -134,16 +134,24 @@ static const char *item(struct know *k, const char *s)
 	return know_blank(k, know_bare(k, s, ";.,"));
 }
 
-/* The list behind "Kính gửi:" ends with the item that ends with a point, or with the dashes. */
+/* The list behind "Kính gửi:" ends with the item that ends with a point, or with the dashes; an item that is not closed goes on below. */
 static size_t items(struct know *k, struct meta *m, size_t i, size_t to)
 {
-	while (i < to && (is_item(&k->l[i]) || (!*k->l[i].s && k->l[i].para && !k->l[i].sure))) {
-		struct kline *l = &k->l[i++];
-		if (*l->s)
-			add_text(k, &m->addressees, item(k, l->s), know_pos(l));
-		take(l, ROLE_ADDRESSEE_ITEM);
-		if (know_ends(l->s, "."))
+	enum { LONGEST = 150 };
+	bool open = false;
+	for (; i < to && k->l[i].para; i++) {
+		struct kline *l = &k->l[i];
+		struct texts *v = &m->addressees;
+		if (!is_item(l) && !(open && v->n && !l->sure && *l->s && l->n < LONGEST) && (*l->s || l->sure))
 			break;
+		take(l, ROLE_ADDRESSEE_ITEM);
+		if (is_item(l))
+			add_text(k, v, item(k, l->s), know_pos(l));
+		else if (*l->s)
+			v->v[v->n - 1].s = arena_printf(k->a, "%s %s", v->v[v->n - 1].s, item(k, l->s));
+		open = *l->s ? !know_ends(l->s, ";") && !know_ends(l->s, ".") : open;
+		if (know_ends(l->s, "."))
+			return i + 1;
 	}
 	return i;
 }

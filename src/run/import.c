@@ -4,26 +4,25 @@
 #include <sys/stat.h>
 #include "base/file.h"
 #include "read/foreign.h"
+#include "read/know_msg.h"
+#include "run/foreign.h"
 #include "run/msg.h"
 #include "run/outfile.h"
 #include "write/draft.h"
-
-static bool is_package(const char *data, size_t n)
-{
-	return n >= 4 && memcmp(data, "PK\3\4", 4) == 0;
-}
 
 static struct doc *read_file(struct arena *a, const char *path, struct diag *g)
 {
 	struct pos pos = {.file = path};
 	char *data;
 	size_t n;
-	int err = file_read(a, path, (size_t)IMPORT_FILE_MB << 20, &data, &n);
-	if (err) {
-		diag_put(g, err == EFBIG ? &RUN_INPUT_TOO_BIG : &RUN_CANNOT_READ, pos, strerror(err));
+	int err = file_read(a, path, (size_t)FOREIGN_MB << 20, &data, &n);
+	if (err == EFBIG)
+		diag_put(g, &know_msgs[KNOW_TEXT_LARGE], pos, FOREIGN_MB);
+	else if (err)
+		diag_put(g, &RUN_CANNOT_READ, pos, strerror(err));
+	if (err)
 		return NULL;
-	}
-	return is_package(data, n) ? read_docx(a, path, data, n, g) : read_plain(a, path, data, n, g);
+	return foreign_is(data, n) ? read_docx(a, path, data, n, g) : read_plain(a, path, data, n, g);
 }
 
 static const char *target_of(struct arena *a, const char *path, const char *output)

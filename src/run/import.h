@@ -5,8 +5,6 @@
 #include <stddef.h>
 #include "base/diag.h"
 
-enum { IMPORT_FILE_MB = 64 };
-
 struct imported {
 	const char *path;     /* of the draft, "-": standard output; NULL: not written, why stands in the findings */
 	const char *kind;     /* kind of the document as written, or NULL */
