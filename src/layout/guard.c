@@ -9,40 +9,57 @@
  * may go either way. Widening or narrowing by twips on single letters decides it; LibreOffice leaves the last of them out. */
 #define SLACK 0.20    /* pt */
 #define OVERFLOW 0.20 /* pt */
+/* At 12.5 and 13.5 pt they are narrower by half a thousandth: up to 5 twips more on a line. */
+#define HALF_TWIPS 5
 #define STEP 0.05     /* pt a letter: w:spacing ±1 */
 #define MAX_LETTERS 40
 #define NO_BREAK_SPACE (512 / 2048.0)  /* widths of U+00A0 and U+202F, shares of the size */
 #define NARROW_SPACE (410 / 2048.0)
 /* LibreOffice widens the spaces of a justified line by whole twips: what remains is lost up to the end of the text portion, and
- * the next one begins where it should. A letter set apart in the middle makes two portions of one that loses more than LOST. */
+ * the next one begins where it should. A letter set apart in the middle makes two portions of one that loses more than LOST, two letters make three, where the text is narrower as well. */
 #define LOST 0.40 /* pt */
+#define LOST_MUCH 1.00 /* pt */
+
+static int narrower(const struct ptext *t) { return (int)(t->max_size * 2) % 2 ? HALF_TWIPS : 0; }
+
+/* What a line may overflow by and still be taken for full enough, pt. */
+static double overflow(const struct ptext *t) { return OVERFLOW + pt_from_twip(narrower(t)); }
 
 static void add(struct lay *l, struct para_layout *pl, struct guard g)
 {
 	ARENA_PUSH(l->a, pl->guards, pl->n_guards, pl->cap_guards, g);
 }
 
-/* End of the first unit of the next line: what would have to fit for the line to take it. */
-static uint32_t next_unit(const struct ptext *t, uint32_t from)
+/* Does the line that ends before the cluster end inside a word? */
+static bool is_cut(const struct ptext *t, uint32_t next)
+{
+	return next && next < t->sh->n_clusters && t->brk[next - 1] == BRK_NONE;
+}
+
+/* End of the first unit of the next line: what would have to fit for the line to take it. taken: where that line ends in turn, for
+ * its unit may be parted there (0: it is the last). */
+static uint32_t next_unit(const struct ptext *t, uint32_t from, uint32_t taken)
 {
 	uint32_t n = t->sh->n_clusters;
+	if (is_cut(t, from))
+		return from + 1;
 	for (uint32_t i = from; i < n; i++) {
 		uint8_t b = t->brk[i];
 		if (b == BRK_HYPHEN)
 			return i + 1;
-		if (b == BRK_SPACE || b == BRK_FORCED)
-			return i;
+		if (b == BRK_SPACE || b == BRK_FORCED || i + 1 == taken)
+			return i + !is_space(t, i);
 	}
 	return n;
 }
 
-/* Glued places past the line's end that would have taken a break. */
-static void guard_glued(struct lay *l, struct para_layout *pl, struct ptext *t, const struct line *ln)
+/* Glued places past the line's end that would have taken a break; not the one that the next line ends at. */
+static void guard_glued(struct lay *l, struct para_layout *pl, struct ptext *t, const struct line *ln, uint32_t taken)
 {
 	const double *x = t->sh->x;
 	for (uint32_t i = ln->next; i < t->sh->n_clusters; i++) {
 		bool space = t->brk[i] == BRK_GLUED_SPACE || t->brk[i] == BRK_SOFT_SPACE;
-		if (x[space ? i : i + 1] - x[ln->from] > ln->avail + OVERFLOW)
+		if (x[space ? i : i + 1] - x[ln->from] > ln->avail + overflow(t) || i + 1 == taken)
 			return;
 		if (!(space || t->brk[i] == BRK_GLUED_HYPHEN) || t->doc_off[i] == UINT32_MAX)
 			continue;
@@ -84,19 +101,34 @@ static void guard_slots(struct lay *l, struct para_layout *pl, const struct ptex
 		guard_slot(l, pl, t, ln->from, to);
 }
 
+/* First cluster of the word that the line's end cuts, on this line. */
+static uint32_t cut_word(const struct ptext *t, const struct line *ln)
+{
+	uint32_t i = ln->next;
+	while (i > ln->from && !is_space(t, i - 1))
+		i--;
+	return i;
+}
+
+/* A word that is cut is touched as a whole, with the letter after the cut, or not at all: LibreOffice would rather cut where a
+ * touch begins or ends. */
 static void guard_spacing(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln, double need, int value)
 {
-	uint32_t want = (uint32_t)ceil(need / STEP) + 1, from = ln->from, to;
+	uint32_t want = (uint32_t)ceil(need / STEP) + 1, from = ln->from, to, end = ln->to + is_cut(t, ln->next);
 	if (want > MAX_LETTERS)
 		want = MAX_LETTERS;
-	while (from < ln->to && t->doc_off[from] == UINT32_MAX)
+	while (is_cut(t, ln->from) && from < ln->to && !is_space(t, from))
 		from++;
-	for (to = from; to < ln->to && to - from < want; to++)
+	while (from < end && t->doc_off[from] == UINT32_MAX)
+		from++;
+	for (to = from; to < end && to - from < want; to++)
 		if (t->doc_off[to] == UINT32_MAX)
 			break;
+	if (end > ln->to && to > cut_word(t, ln) && t->doc_off[end - 1] != UINT32_MAX)
+		to = end;
 	if (to > from) {
-		uint32_t end = t->doc_off[to - 1] + (t->sh->clusters[to].start - t->sh->clusters[to - 1].start);
-		add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[from], end, value});
+		uint32_t last = t->doc_off[to - 1] + (t->sh->clusters[to].start - t->sh->clusters[to - 1].start);
+		add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[from], last, value});
 	}
 }
 
@@ -116,7 +148,7 @@ static double lost(const struct ptext *t, const struct line *ln, uint32_t *from,
 		if (n > most)
 			most = n, *from = i, *to = k;
 	}
-	for (int d = -WIDER; d <= NARROWER; d++) {
+	for (int d = -WIDER; d <= NARROWER + narrower(t); d++) {
 		int r = slack + d > 0 ? (slack + d) % (int)all : 0;
 		rest = r > rest ? r : rest;
 	}
@@ -131,9 +163,8 @@ static const struct guard *last_spacing(const struct para_layout *pl)
 	return NULL;
 }
 
-static void guard_middle(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t from, uint32_t to, double slack)
+static void guard_at(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t i, uint32_t to, double slack)
 {
-	uint32_t i = from + (to - from) / 2;
 	const struct guard *last = last_spacing(pl);
 	while (i < to && is_space(t, i))
 		i++;
@@ -154,18 +185,21 @@ void lay_guards(struct lay *l, const struct block *b)
 		guard_slots(l, pl, t, ln);
 		double slack = ln->avail - ln->width;
 		if (ln->next < t->sh->n_clusters && t->brk[ln->next - 1] != BRK_FORCED) {
-			guard_glued(l, pl, t, ln);
-			uint32_t end = next_unit(t, ln->next);
+			uint32_t taken = k + 1 < b->n_lines ? b->lines[k + 1].next : 0;
+			guard_glued(l, pl, t, ln, taken);
+			uint32_t end = next_unit(t, ln->next, taken);
 			double over = t->sh->x[end] - t->sh->x[ln->from] - ln->avail;
-			if (over > 0 && over < OVERFLOW) {
-				guard_spacing(l, pl, t, ln, OVERFLOW - over + STEP, +1);
+			if (over > 0 && over < overflow(t)) {
+				guard_spacing(l, pl, t, ln, overflow(t) - over + STEP, +1);
 				slack = SLACK;
 			}
 		}
 		if (slack >= 0 && slack < SLACK && ln->width > 0)
 			guard_spacing(l, pl, t, ln, SLACK - slack + STEP, -1);
 		uint32_t from = ln->from, to = ln->to;
-		if (lost(t, ln, &from, &to) > LOST)
-			guard_middle(l, pl, t, from, to, slack);
+		double loss = lost(t, ln, &from, &to);
+		uint32_t parts = 1 + (loss > LOST) + (loss > LOST_MUCH && narrower(t));
+		for (uint32_t i = 1; i < parts; i++)
+			guard_at(l, pl, t, from + (to - from) * i / parts, to, slack);
 	}
 }
