@@ -63,15 +63,15 @@ static void row_heights(struct lay *l, struct grid *g)
 		}
 	for (size_t i = 0; i < g->n_rows; i++)
 		g->rows[i].own = g->rows[i].h;
-	for (size_t i = 0; i < g->n_rows; i++) /* what merged cells lack goes to their last row */
-		for (size_t k = 0; k < g->rows[i].n_cells; k++) {
-			struct tcell *c = &g->rows[i].cells[k];
+	for (size_t i = 0; i < g->n_rows; i++) /* what merged cells lack goes to their last row; those that end first come first */
+		for (size_t q = 0; q < g->n_cols; q++) {
+			const struct tcell *c = lay_span_ending(g, i, q);
 			twip have = 0;
-			if (c->rows == 1)
+			if (!c)
 				continue;
-			for (size_t r = i; r < i + c->rows; r++)
+			for (size_t r = c->row; r <= i; r++)
 				have += g->rows[r].h;
-			struct trow *last = &g->rows[i + c->rows - 1];
+			struct trow *last = &g->rows[i];
 			if (have >= c->s->h + pads + rule)
 				continue;
 			last->h += c->s->h + pads + rule - have;

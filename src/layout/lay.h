@@ -187,6 +187,8 @@ twip stack_rest(const struct stack *s, uint32_t from);
 /* span.c: the cell merged downwards that covers the place and has its left edge there, or NULL; height of its rows on the
  * sheet; end of its lines on it. lay_part_spans: the sheet is full and the units go on from next. */
 struct tcell *lay_span_at(const struct grid *g, size_t row, size_t col);
+/* The same, if the row is its last one. */
+struct tcell *lay_span_ending(const struct grid *g, size_t row, size_t col);
 twip lay_span_above(const struct sheet *s, const struct grid *g, const struct tcell *c);
 uint32_t lay_span_end(const struct sheet *s, const struct tcell *c);
 void lay_part_spans(struct lay *l, struct sheet *s, struct units *u, size_t next);

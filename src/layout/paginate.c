@@ -123,13 +123,19 @@ static twip notes_need(struct cutter *c, const struct sheet *s, const struct uni
  * what is kept before it; since nothing stands on the page yet. */
 enum split { SPLIT_ASKED, SPLIT_CHAIN, SPLIT_FORCE };
 
+/* A header row that is repeated never goes on over a page's end. */
+static bool is_repeated(const struct unit *u)
+{
+	return u->row < u->g->n_header && !u->g->no_repeat && !u->g->node->u.table.keep_whole;
+}
+
 static bool try_split(struct cutter *c, struct sheet *s, size_t i, twip y, enum split why)
 {
 	struct unit *u = &c->u->v[i], head, rest;
 	uint32_t *to = NULL;
 	twip room = c->room - area(s->notes_h) - y;
 	bool force = why == SPLIT_FORCE;
-	if (!u->g || !(why || u->g->rows[u->row].may_split || u->h > c->room - lay_repeated_header(u)))
+	if (!u->g || (is_repeated(u) && !force) || !(why || u->g->rows[u->row].may_split || u->h > c->room - lay_repeated_header(u)))
 		return false;
 	for (int k = 0; k < SPLIT_TRIES; k++) {
 		if (!lay_split_row(c->l, s, u, room, force, &head, &to, &rest))

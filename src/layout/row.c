@@ -77,8 +77,8 @@ bool lay_split_row(struct lay *l, const struct sheet *s, const struct unit *u, t
 	if (x.pending && !x.moved)
 		return false;
 	for (size_t q = 0; q < g->n_cols; q++) {
-		const struct tcell *c = lay_span_at(g, u->row, q);
-		if (c && c->row + c->rows - 1 == u->row)
+		const struct tcell *c = lay_span_ending(g, u->row, q);
+		if (c)
 			split_span(&x, c);
 	}
 	if (!x.moved || !x.left)

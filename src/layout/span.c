@@ -20,6 +20,12 @@ struct tcell *lay_span_at(const struct grid *g, size_t row, size_t col)
 	return c && c->rows > 1 && c->col == col ? c : NULL;
 }
 
+struct tcell *lay_span_ending(const struct grid *g, size_t row, size_t col)
+{
+	struct tcell *c = lay_span_at(g, row, col);
+	return c && last_row(c) == row ? c : NULL;
+}
+
 /* What the cell still needs from row `first` on, of which the unit x is what is left. */
 static twip need_of(const struct grid *g, const struct tcell *c, size_t first, const struct unit *x)
 {
@@ -34,15 +40,14 @@ static void refit(struct lay *l, const struct grid *g, struct unit *rest, size_t
 {
 	for (size_t r = first; r < g->n_rows; r++)
 		rest[r - first].h = rest[r - first].own, l->p->rows[g->rows[r].node->id].least = 0;
-	for (size_t r = 0; r < g->n_rows; r++)
-		for (size_t k = 0; k < g->rows[r].n_cells; k++) {
-			const struct tcell *c = &g->rows[r].cells[k];
-			size_t end = last_row(c);
-			if (c->rows < 2 || end < first)
+	for (size_t end = first; end < g->n_rows; end++)
+		for (size_t q = 0; q < g->n_cols; q++) {
+			const struct tcell *c = lay_span_ending(g, end, q);
+			if (!c)
 				continue;
 			twip need = need_of(g, c, first, rest), have = g->border && end + 1 == g->n_rows ? -BORDER_W : 0;
-			for (size_t q = c->row > first ? c->row : first; q <= end; q++)
-				have += rest[q - first].h;
+			for (size_t r = c->row > first ? c->row : first; r <= end; r++)
+				have += rest[r - first].h;
 			if (have < need)
 				rest[end - first].h += need - have;
 		}

@@ -120,7 +120,7 @@ static void add_table(struct gatherer *g, const struct node *n)
 			u.gap = g->prev && g->prev->kind == NODE_TABLE ? TABLE_GAP : g->after;
 			u.new_page = table_begins_page(n);
 		}
-		u.may_break = last || (!tb->keep_whole && i + 1 > t->n_header);
+		u.may_break = last || (!tb->keep_whole && (t->no_repeat || i + 1 > t->n_header));
 		u.own = t->rows[i].own;
 		if (last && t->border)
 			u.h += BORDER_W, u.own += BORDER_W;

@@ -197,7 +197,8 @@ void docx_table(struct docx *w, const struct node *table, const struct docx_plac
 	for (const struct node *row = table->first; row; row = row->next, i++) {
 		in_header = in_header && row->u.row.header;
 		struct docx_place here = {.align = -1, .depth = at->depth + 1, .plain = at->plain};
-		here.keep = row->next && (t->keep_whole || in_header);
+		bool known = row->id < w->pages->n_nodes, parted = known && w->pages->rows[row->id].no_repeat;
+		here.keep = row->next && (t->keep_whole || (in_header && !parted));
 		put_row(w, &g, row, i, in_header, &here);
 	}
 	xml_end(w->x);

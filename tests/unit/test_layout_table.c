@@ -1,0 +1,169 @@
+/* Tables on pages: rows, merged cells, words wider than their column. */
+#include "layout_parts.h"
+
+static void header_rows_are_repeated(void **state)
+{
+	(void)state;
+	struct node *t = table(3, TABLE_DATA, true);
+	for (int i = 0; i < 90; i++) {
+		struct node *row = doc_add(d, t, NODE_ROW, nowhere);
+		row->u.row.header = i == 0;
+		cell_text(row, 0, i ? ROLE_CELL : ROLE_CELL_HEAD, i ? arena_printf(arena, "%d", i) : "TT");
+		cell_text(row, 1, i ? ROLE_CELL : ROLE_CELL_HEAD, i ? "Rà soát, cập nhật tiến độ thực hiện nhiệm vụ được giao trong quý" : "Nhiệm vụ");
+		cell_text(row, 2, i ? ROLE_CELL : ROLE_CELL_HEAD, i ? "Quý IV/2025" : "Thời hạn");
+	}
+	t->u.table.n_header = 1;
+	struct pages *p = layout_pages(d, fonts, &findings);
+	assert_true(p->n >= 3);
+	for (size_t i = 0; i < p->n; i++) {
+		int heads = 0, artifacts = 0;
+		for (size_t k = 0; k < p->v[i].n_items; k++)
+			if (p->v[i].items[k].kind == ITEM_TEXT && p->v[i].items[k].node->u.para.role == ROLE_CELL_HEAD)
+				heads++, artifacts += p->v[i].items[k].artifact;
+		assert_int_equal(heads, 3);
+		assert_int_equal(artifacts, i ? 3 : 0);
+	}
+}
+
+static void a_cell_higher_than_a_page_goes_on(void **state)
+{
+	(void)state;
+	struct node *t = table(2, TABLE_DATA, true), *row = doc_add(d, t, NODE_ROW, nowhere);
+	struct node *long_cell = cell_text(row, 0, ROLE_CELL, "đầu");
+	for (int i = 0; i < 150; i++)
+		doc_para(d, long_cell, ROLE_CELL, arena_printf(arena, "dòng %d", i), 0, nowhere);
+	cell_text(row, 1, ROLE_CELL, "bên phải");
+	struct pages *p = layout_pages(d, fonts, &findings);
+	size_t page = 0;
+	assert_true(p->n >= 3);
+	for (int i = 0; i < 150; i++)
+		assert_non_null(item_of(p, arena_printf(arena, "dòng %d", i), &page));
+	assert_int_equal(page, p->n - 1);
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->v[i].n_items; k++)
+			assert_true(p->v[i].items[k].y < (16838 - 1134) / 20.0 + 1);
+}
+
+/* A table of three rows: one column's cell goes over all of them, the other's over the first two. Where the text below begins, pt. */
+static double below_merged(size_t tall, size_t low)
+{
+	new_doc(NULL);
+	struct node *t = table(2, TABLE_DATA, true);
+	t->u.table.want = ARENA_ARRAY(arena, twip, 2);
+	t->u.table.want[0] = t->u.table.want[1] = 2000;
+	for (size_t i = 0; i < 3; i++) {
+		struct node *row = doc_add(d, t, NODE_ROW, nowhere);
+		for (size_t col = 0; col < 2; col++) {
+			const char *text = col == tall ? "Một câu dài đứng trong ô gộp cả ba hàng của bảng này, cao hơn mọi ô ở bên cạnh nó." : "Một câu ngắn hơn.";
+			if ((col == tall && i > 0) || (col == low && i == 1))
+				continue;
+			cell_text(row, col, ROLE_CELL, text)->u.cell.span_rows = i ? 1 : col == tall ? 3 : 2;
+		}
+	}
+	body("Dưới bảng.");
+	return item_of(layout_pages(d, fonts, &findings), "Dưới bảng.", NULL)->y;
+}
+
+static void merged_cells_that_end_first_come_first(void **state)
+{
+	(void)state;
+	assert_true(below_merged(0, 1) == below_merged(1, 0));
+}
+
+/* Where a guard of spacing ends or begins inside a word that a line cuts, LibreOffice cuts there. */
+static void words_that_are_cut_are_guarded_as_a_whole(void **state)
+{
+	static const char text[] = "UBND tỉnh Thườngxuyên chuyểnđổi";
+	int touched = 0;
+	for (twip w = 700; w < 1300; w += 3) {
+		new_doc(state);
+		struct node *t = table(1, TABLE_DATA, true), *row = doc_add(d, t, NODE_ROW, nowhere);
+		t->u.table.want = ARENA_ARRAY(arena, twip, 1);
+		t->u.table.want[0] = w;
+		const struct node *p = cell_text(row, 0, ROLE_CELL, text)->first;
+		const struct para_layout *pl = &layout_pages(d, fonts, &findings)->paras[p->id];
+		for (size_t i = 0; i < pl->n_guards; i++) {
+			const struct guard *g = &pl->guards[i];
+			touched += g->kind == GUARD_SPACING && g->from < 4;
+			if (g->kind == GUARD_SPACING && g->from < 4) /* of UBND nothing, or all as far as the line takes it */
+				assert_true(g->from == 0);
+		}
+	}
+	assert_true(touched > 0);
+}
+
+/* A table of n rows under a header row, whose first column is one cell with a text of so many words. */
+static struct node *labelled_table(int n, int words)
+{
+	struct buf b = BUF_INIT;
+	for (int i = 0; i < words; i++)
+		buf_puts(&b, i ? " nhãn" : "Nhãn");
+	struct node *t = table(2, TABLE_DATA, true), *head = doc_add(d, t, NODE_ROW, nowhere), *label = NULL;
+	head->u.row.header = true;
+	cell_text(head, 0, ROLE_CELL_HEAD, "Đơn vị");
+	cell_text(head, 1, ROLE_CELL_HEAD, "Số");
+	for (int i = 0; i < n; i++) {
+		struct node *row = doc_add(d, t, NODE_ROW, nowhere);
+		if (i == 0) {
+			label = cell_text(row, 0, ROLE_CELL, arena_strdup(arena, b.data));
+			label->u.cell.span_rows = (size_t)n;
+		}
+		cell_text(row, 1, ROLE_CELL, arena_printf(arena, "%d", i + 1));
+	}
+	t->u.table.want = ARENA_ARRAY(arena, twip, 2);
+	t->u.table.want[0] = 2000;
+	buf_free(&b);
+	return label;
+}
+
+static void labels_stand_again_after_a_page_break(void **state)
+{
+	(void)state;
+	const struct node *label = labelled_table(100, 3);
+	struct node *note = doc_add(d, NULL, NODE_FOOTNOTE, nowhere);
+	note->u.footnote.number = 1;
+	doc_para(d, note, ROLE_FOOTNOTE, "Chú thích của nhãn.", 0, nowhere);
+	doc_run(d, label->first, RUN_FOOTNOTE, NULL, 0)->note = note;
+	struct pages *p = layout_pages(d, fonts, &findings);
+	const struct table_layout *tl = &p->tables[label->parent->parent->id];
+	int notes = 0;
+	assert_true(p->n > 2);
+	assert_int_equal(tl->n_cuts, p->n - 1);
+	for (size_t i = 0; i < p->n; i++) {
+		int seen = 0;
+		for (size_t k = 0; k < p->v[i].n_items; k++) {
+			const struct item *it = &p->v[i].items[k];
+			notes += it->node == note->first && it->line_start;
+			if (it->kind != ITEM_TEXT || it->node != label->first)
+				continue;
+			assert_int_equal(it->artifact, i > 0); /* part of the text once */
+			seen++;
+		}
+		assert_int_equal(seen, 1);
+	}
+	assert_int_equal(notes, 1);
+}
+
+static void long_texts_of_merged_cells_flow_on(void **state)
+{
+	(void)state;
+	const struct node *label = labelled_table(100, 40);
+	struct pages *p = layout_pages(d, fonts, &findings);
+	assert_int_equal(p->tables[label->parent->parent->id].n_cuts, 0);
+	for (size_t i = 1; i < p->n; i++)
+		assert_int_equal(lines_on(p, i, label->first), 0);
+}
+
+int main(void)
+{
+#define CASE(f) cmocka_unit_test_setup(f, new_doc)
+	const struct CMUnitTest tests[] = {
+		CASE(header_rows_are_repeated),
+		CASE(a_cell_higher_than_a_page_goes_on),
+		CASE(merged_cells_that_end_first_come_first),
+		CASE(words_that_are_cut_are_guarded_as_a_whole),
+		CASE(labels_stand_again_after_a_page_break),
+		CASE(long_texts_of_merged_cells_flow_on),
+	};
+	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
