@@ -10,7 +10,7 @@ Charts are drawn by LibreOffice itself, their legend as it likes: their words (t
 on the same page, most of them within CHART_NEAR pt.
 """
 import argparse
-import difflib
+import collections
 import glob
 import html
 import os
@@ -82,30 +82,38 @@ def words_of_pictures(folder):
     return found
 
 
+def partners(theirs, ours, tolerance):
+    """Which of our words have one of theirs within the tolerance, each of theirs taken once; and which of theirs are left."""
+    places = collections.defaultdict(list)
+    for k, w in enumerate(theirs):
+        places[w[:2]].append(k)
+    left, found = set(range(len(theirs))), []
+    for w in ours:
+        near = [k for k in places[w[:2]] if k in left and abs(theirs[k][2] - w[2]) <= tolerance and abs(theirs[k][3] - w[3]) <= tolerance]
+        found.append(bool(near))
+        left -= set(near[:1])
+    return found, [theirs[k] for k in sorted(left)]
+
+
+def first_odd(theirs, ours, found, left):
+    """The first of our words without a partner, and where the same word stands in LibreOffice."""
+    for w, ok in zip(ours, found):
+        if not ok:
+            told = f"“{w[0]}” at page {w[1]} ({w[2]:.1f}, {w[3]:.1f})"
+            same = next((x for x in left if x[0] == w[0]), None)
+            return told + (f", in LibreOffice page {same[1]} ({same[2]:.1f}, {same[3]:.1f})" if same else ", not in LibreOffice")
+    return f"“{left[0][0]}” in LibreOffice alone, page {left[0][1]} ({left[0][2]:.1f}, {left[0][3]:.1f})" if left else None
+
+
 def compare(theirs, ours, tolerance, pictured):
     least = CHART_SIZE if has_charts(ours) else 0.0
     (a, small_a, pages_a), (b, small_b, pages_b) = words(theirs, least), words(ours, least)
     a, b = reading_order(a), reading_order(b)
-    match = difflib.SequenceMatcher(None, [w[0] for w in a], [w[0] for w in b], autojunk=False)
-    drop = {j for tag, _, _, j1, j2 in match.get_opcodes() if tag == "insert" for j in range(j1, j2) if b[j][0] in pictured}
-    if drop:
-        b = [w for j, w in enumerate(b) if j not in drop]
-        match = difflib.SequenceMatcher(None, [w[0] for w in a], [w[0] for w in b], autojunk=False)
-    near, first = 0, None
-    for i, j, n in match.get_matching_blocks():
-        for k in range(n):
-            x, y = a[i + k], b[j + k]
-            if x[1] == y[1] and abs(x[2] - y[2]) <= tolerance and abs(x[3] - y[3]) <= tolerance:
-                near += 1
-            elif first is None:
-                first = f"“{y[0]}” at page {y[1]} ({y[2]:.1f}, {y[3]:.1f}), in LibreOffice page {x[1]} ({x[2]:.1f}, {x[3]:.1f})"
-    total = max(len(a), len(b))
-    if first is None and near != total:
-        for tag, i1, i2, j1, j2 in match.get_opcodes():
-            if tag != "equal":
-                first = f"words {[w[0] for w in a[i1:i2]][:5]} against {[w[0] for w in b[j1:j2]][:5]}"
-                break
-    return near, total, pages_a, pages_b, first or charts_differ(small_a, small_b)
+    found, left = partners(a, b, tolerance)
+    kept = [(w, ok) for w, ok in zip(b, found) if ok or w[0] not in pictured]
+    b, found = [w for w, _ in kept], [ok for _, ok in kept]
+    first = first_odd(a, b, found, left)
+    return sum(found), max(len(a), len(b)), pages_a, pages_b, first or charts_differ(small_a, small_b)
 
 
 def has_charts(pdf):
