@@ -102,8 +102,9 @@ static void put_para_props(struct docx *w, const struct node *para, const struct
 	}
 	put_indent(w, para, st);
 	put_alignment(w, p, st, at);
-	if (p->outline >= 0 && p->outline != st->outline)
-		docx_vali(x, "w:outlineLvl", p->outline ? p->outline - 1 : 9);
+	int outline = docx_toc_marked(para) ? 0 : p->outline;
+	if (outline >= 0 && outline != st->outline)
+		docx_vali(x, "w:outlineLvl", outline ? outline - 1 : 9);
 	if (at->section)
 		docx_section(w, at->section);
 	xml_end(x);

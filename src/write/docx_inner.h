@@ -70,6 +70,8 @@ void docx_runs(struct docx *w, const struct node *para, const struct style *st, 
 /* ---- docx_toc.c: the field of a table of contents, its entries, and the bookmarks of what they refer to ---- */
 /* Around the runs of any paragraph; nothing where it is neither an entry nor referred to. */
 void docx_toc_begin(struct docx *w, const struct node *para);
+/* The paragraph has a mark of its own for the table of contents: its outline level would be a second entry. */
+bool docx_toc_marked(const struct node *para);
 void docx_toc_end(struct docx *w, const struct node *para);
 void docx_toc_tab(struct docx *w, const struct node *para);
 /* The field with the right number already in it. */

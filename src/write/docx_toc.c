@@ -1,4 +1,5 @@
 /* The table of contents as the field TOC, so that Word can make it anew; all of its numbers are right from the start. */
+#include <string.h>
 #include "write/docx_inner.h"
 
 static const char *bookmark(struct docx *w, const struct node *target)
@@ -27,6 +28,36 @@ static void begin_field(struct xml *x, const char *code)
 	put_char(x, "separate");
 }
 
+/* The title of the annex or attached text that begins with this paragraph, where it is an entry of its own; else NULL. */
+static const char *entry_text(const struct node *para)
+{
+	bool label = para->generated && (para->u.para.role == ROLE_ANNEX || para->u.para.role == ROLE_KIND);
+	const struct node *s = para->parent;
+	return label && para->u.para.mark && s && s->kind == NODE_SECTION ? s->u.section.title : NULL;
+}
+
+bool docx_toc_marked(const struct node *para) { return entry_text(para) != NULL; }
+
+/* A hidden field TC: the entry that a table of contents made anew has for the annex, whose label and title are two paragraphs. */
+static void put_entry_mark(struct docx *w, const char *title)
+{
+	struct buf code = BUF_INIT;
+	struct xml *x = w->x;
+	buf_puts(&code, " TC \"");
+	for (const char *p = title; *p; p++)
+		buf_printf(&code, strchr("\"\\", *p) ? "\\%c" : "%c", *p);
+	buf_puts(&code, "\" \\l 1 ");
+	put_char(x, "begin");
+	xml_open(x, "w:r");
+	xml_open(x, "w:instrText");
+	xml_attr(x, "xml:space", "preserve");
+	xml_textn(x, code.data, code.len);
+	xml_end(x);
+	xml_end(x);
+	put_char(x, "end");
+	buf_free(&code);
+}
+
 static bool is_entry(const struct node *n) { return n && n->kind == NODE_PARA && role_toc_level(n->u.para.role); }
 
 static const struct node *target_of(const struct node *entry)
@@ -39,8 +70,8 @@ void docx_toc_begin(struct docx *w, const struct node *para)
 {
 	struct xml *x = w->x;
 	if (is_entry(para)) {
-		if (!is_entry(para->prev)) /* by the outline levels of paragraphs, with links, as deep as the draft asks */
-			begin_field(x, arena_printf(w->a, " TOC \\o \"1-%d\" \\h \\z \\u ", w->doc->meta && w->doc->meta->toc ? w->doc->meta->toc : 3));
+		if (!is_entry(para->prev)) /* by the outline levels of paragraphs and the marks of annexes, with links, as deep as the draft asks */
+			begin_field(x, arena_printf(w->a, " TOC \\o \"1-%d\" \\f \\h \\z \\u ", w->doc->meta && w->doc->meta->toc ? w->doc->meta->toc : 3));
 		if (target_of(para)) {
 			xml_open(x, "w:hyperlink");
 			xml_attr(x, "w:anchor", bookmark(w, target_of(para)));
@@ -53,6 +84,8 @@ void docx_toc_begin(struct docx *w, const struct node *para)
 		xml_attr(x, "w:name", bookmark(w, para));
 		xml_end(x);
 	}
+	if (entry_text(para))
+		put_entry_mark(w, entry_text(para));
 }
 
 void docx_toc_end(struct docx *w, const struct node *para)

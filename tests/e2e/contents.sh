@@ -51,8 +51,7 @@ entries() { pdftotext -layout "$1" - | sed -nE 's/^ *(.*[^. ])[ .]*\.{6,} ?([0-9
 
 office "macro:///Standard.Anew.Fields($draft.docx,$made/anew.pdf)"
 check "contents: LibreOffice makes the fields anew" test -s "$made/anew.pdf"
-# an annex is listed by its label then: its title is a paragraph of its own
-entries "$draft.pdf" | sed 's/^Phụ lục\. .* /Phụ lục /' >"$made/before"
+entries "$draft.pdf" >"$made/before"
 entries "$made/anew.pdf" >"$made/after"
 check "contents: there are entries" test "$(wc -l <"$made/before")" -gt 20
 check "contents: the same entries on the same pages" diff "$made/before" "$made/after"

@@ -295,12 +295,30 @@ static void test_contents(void **state)
 	measured()->paras[target->id].label = 7;
 	pages->paras[entry->id].leader_gap = 12;
 	write_it();
-	HAS(document(), FIELD("TOC \\o \"1-3\" \\h \\z \\u") "<w:hyperlink w:anchor=\"_Toc000001\" w:history=\"1\"><w:r><w:t>I. MỘT</w:t></w:r>"
+	HAS(document(), FIELD("TOC \\o \"1-3\" \\f \\h \\z \\u") "<w:hyperlink w:anchor=\"_Toc000001\" w:history=\"1\"><w:r><w:t>I. MỘT</w:t></w:r>"
 		"<w:r><w:rPr><w:spacing w:val=\"12\"/></w:rPr><w:t xml:space=\"preserve\"> </w:t></w:r><w:r><w:tab/><w:t xml:space=\"preserve\"> </w:t></w:r>" FIELD("PAGEREF _Toc000001 \\h") "<w:r><w:t>7</w:t></w:r>" END "</w:hyperlink>" END "</w:p>");
 	HAS(document(), "<w:bookmarkStart w:id=\"1\" w:name=\"_Toc000001\"/><w:r><w:t>I. MỘT</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p>");
 	HAS(part("word/styles.xml"), "<w:name w:val=\"toc 1\"/><w:aliases w:val=\"Mục lục 1\"/>");
 }
 
+/* The label and the title of an annex are two paragraphs: a hidden field holds the entry, and the label has no level of its own. */
+static void test_contents_of_annexes(void **state)
+{
+	(void)state;
+	struct node *label = para("Phụ lục");
+	label->u.para.role = ROLE_ANNEX;
+	label->generated = true;
+	label->u.para.mark = 3;
+	section->u.section.title = "Phụ lục. Bảng \"A\"";
+	measured();
+	write_it();
+	HAS(document(), "<w:pStyle w:val=\"PhuLuc\"/><w:outlineLvl w:val=\"9\"/></w:pPr><w:bookmarkStart w:id=\"3\" w:name=\"_Toc000003\"/>"
+		"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TC \"Phụ lục. Bảng \\\"A\\\"\" \\l 1 </w:instrText></w:r>"
+		END "<w:r><w:t>Phụ lục</w:t></w:r>");
+	label->u.para.mark = 0; /* no table of contents */
+	write_it();
+	HAS(document(), "<w:pStyle w:val=\"PhuLuc\"/></w:pPr><w:r><w:t>Phụ lục</w:t></w:r>");
+}
 
 /* Word shows these in the properties of a file before it has counted by itself. */
 static void test_counts(void **state)
@@ -328,6 +346,7 @@ int main(void)
 		TEST(test_guards), TEST(test_wild_guards),
 		TEST(test_sections), TEST(test_last_footer), TEST(test_last_footer_of_two), TEST(test_footnotes), TEST(test_styles_say_what_differs), TEST(test_properties),
 		TEST(test_hostile_text), TEST(test_picture), TEST(test_table_first_with_notes), TEST(test_contents), TEST(test_counts),
+ TEST(test_contents_of_annexes), TEST(test_counts),
 	};
 	return cmocka_run_group_tests_name("write docx", tests, NULL, NULL);
 }
