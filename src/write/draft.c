@@ -32,7 +32,8 @@ static size_t label_sign(const char *s)
 		return 0;
 	if (!strncmp(s, "Điều ", strlen("Điều ")))
 		n = strlen("Điều ");
-	n += strspn(s + n, "0123456789.");
+	if (s[n] != '.')
+		n += strspn(s + n, "0123456789.");
 	if (!n)
 		n = strspn(s, "IVXL");
 	if (!n && *s >= 'a' && *s <= 'y')
@@ -106,6 +107,19 @@ static const struct node *plain_label(const struct writer *w, const struct node 
 	return copy;
 }
 
+/* Takes spaces and line breaks off the end of what stands from a place on; false: nothing is left. */
+static bool trim_end(struct buf *out, size_t from)
+{
+	while (out->len > from) {
+		char last = out->data[out->len - 1];
+		bool escaped = last == '\\' && out->len > from + 1 && out->data[out->len - 2] == '\\';
+		if (escaped || !strchr(" \n\\", last))
+			break;
+		out->data[--out->len] = 0;
+	}
+	return out->len > from;
+}
+
 static void put_para(struct writer *w, const struct node *n)
 {
 	struct buf *out = w->d.out;
@@ -118,9 +132,7 @@ static void put_para(struct writer *w, const struct node *n)
 	if (p->role == ROLE_ARTICLE_TEXT)
 		n = plain_label(w, n);
 	draft_runs(&w->d, n, DRAFT_PARA);
-	while (out->len > from && strchr(" \n\\", out->data[out->len - 1]) && !(out->data[out->len - 1] == '\\' && out->len > from + 1 && out->data[out->len - 2] == '\\'))
-		out->data[--out->len] = 0;
-	if (out->len == from) { /* an empty paragraph says nothing */
+	if (!trim_end(out, from)) { /* an empty paragraph says nothing */
 		out->len = from - strlen(mark ? mark : "");
 		if (out->data)
 			out->data[out->len] = 0;
@@ -143,10 +155,19 @@ static void put_notes(struct writer *w, const struct node *section)
 				continue;
 			buf_printf(w->d.out, "%s[^%u]: ", any ? "" : "\n", note->u.footnote.number);
 			any = true;
+			bool said = false;
 			for (const struct node *p = note->first; p; p = p->next) {
+				size_t from = w->d.out->len;
+				if (said)
+					buf_puts(w->d.out, " \\\n");
+				size_t text = w->d.out->len;
 				draft_runs(&w->d, p, DRAFT_NOTE);
-				buf_puts(w->d.out, p->next ? " \\\n" : "\n");
+				if (trim_end(w->d.out, text))
+					said = true;
+				else
+					w->d.out->len = from;
 			}
+			buf_putc(w->d.out, '\n');
 		}
 	}
 }

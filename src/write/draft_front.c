@@ -268,44 +268,78 @@ static void put_opening(struct buf *out, const struct meta *m, const struct part
 	buf_putc(out, '\n');
 }
 
-void draft_front(struct buf *out, const struct meta *m, const struct part *part)
+/* Which blocks may hold the keys of a group: vanban-draft(5). */
+enum { MAIN = 1, ANNEX = 2, ATTACHED = 4, COPY = 8 };
+
+static unsigned block_of(const struct part *part)
 {
-	bool main = !part || part->kind == PART_MAIN, annex = !main && part->kind == PART_ANNEX;
-	buf_puts(out, "---\n");
-	put_opening(out, m, part);
-	if (main) {
-		put_text(out, "thể thức", regime_word(m->regime));
-		put_text(out, "loại", m->kind.s);
-	}
-	put_issuers(out, m);
+	static const unsigned blocks[] = {[PART_MAIN] = MAIN, [PART_ANNEX] = ANNEX, [PART_ATTACHED] = ATTACHED, [PART_COPY] = COPY};
+	return part ? blocks[part->kind] : MAIN;
+}
+
+static void put_numbered(struct buf *out, const struct meta *m)
+{
 	put_text(out, "số", m->number.s);
 	put_text(out, "ký hiệu", m->symbol.s);
-	put_text(out, "đơn vị soạn thảo", m->unit.s);
-	put_text(out, "địa danh", m->place.s);
-	put_date(out, "ngày", m->date);
+}
+
+static void put_marks(struct buf *out, const struct meta *m)
+{
 	put_text(out, "độ khẩn", urgency_word(m->urgency));
 	put_text(out, "lưu hành", m->circulation.s);
 	put_text(out, "dự thảo", m->draft_mark.s);
-	if (!annex)
-		put_text(out, "trích yếu", m->subject.s);
-	put_texts(out, 0, "kính gửi", &m->addressees, false, false);
-	put_texts(out, 0, "căn cứ", &m->bases, true, false);
-	if (m->authority.s) {
-		buf_puts(out, "thẩm quyền: ");
-		put_value(out, m->authority.s, false);
-		buf_putc(out, '\n');
+}
+
+static void put_place(struct buf *out, const struct meta *m)
+{
+	put_text(out, "địa danh", m->place.s);
+	put_date(out, "ngày", m->date);
+}
+
+void draft_front(struct buf *out, const struct meta *m, const struct part *part)
+{
+	unsigned b = block_of(part);
+	buf_puts(out, "---\n");
+	put_opening(out, m, part);
+	if (b & MAIN) {
+		put_text(out, "thể thức", regime_word(m->regime));
+		put_text(out, "loại", m->kind.s);
 	}
-	put_texts(out, 0, "nơi nhận", &m->recipients, true, false);
-	put_signers(out, m);
-	put_text(out, "người soạn thảo", m->drafter.s);
-	put_text(out, "số bản", m->copies.s);
-	put_texts(out, 0, "địa chỉ", &m->contact, true, false);
+	if (b & ~(unsigned)ANNEX)
+		put_issuers(out, m);
+	if (b & (MAIN | COPY))
+		put_numbered(out, m);
+	if (b & MAIN)
+		put_text(out, "đơn vị soạn thảo", m->unit.s);
+	if (b & (MAIN | COPY))
+		put_place(out, m);
+	if (b & MAIN)
+		put_marks(out, m);
+	if (b & (MAIN | ATTACHED))
+		put_text(out, "trích yếu", m->subject.s);
+	if (b & MAIN)
+		put_texts(out, 0, "kính gửi", &m->addressees, false, false);
+	if (b & (MAIN | ATTACHED))
+		put_texts(out, 0, "căn cứ", &m->bases, true, false);
+	if (b & MAIN)
+		put_text(out, "thẩm quyền", m->authority.s);
+	if (b & ~(unsigned)ANNEX) {
+		put_texts(out, 0, "nơi nhận", &m->recipients, true, false);
+		put_signers(out, m);
+	}
+	if (b & MAIN) {
+		put_text(out, "người soạn thảo", m->drafter.s);
+		put_text(out, "số bản", m->copies.s);
+		put_texts(out, 0, "địa chỉ", &m->contact, true, false);
+	}
 	put_text(out, "chữ ký số", m->signature_info.s);
-	put_text(out, "kèm theo", m->attached_note.s);
-	if (m->landscape)
+	if (b & (ANNEX | ATTACHED))
+		put_text(out, "kèm theo", m->attached_note.s);
+	if (m->landscape && !(b & COPY))
 		buf_puts(out, "hướng: ngang\n");
-	if (main)
+	if (b & MAIN) {
 		put_choice(out, m);
-	put_cited(out, &m->cited);
+		put_cited(out, &m->cited);
+	}
 	buf_puts(out, "---\n");
 }

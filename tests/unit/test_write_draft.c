@@ -127,11 +127,48 @@ static void test_front_matter_needs_few_quotes(void **state)
 	buf_free(&out);
 }
 
+/* What files from elsewhere hold and no draft says: it is left out so that the draft can be read. */
+static void test_what_a_draft_cannot_say(void **state)
+{
+	struct arena *a = arena_new();
+	struct doc *d = doc_new(a);
+	struct pos nowhere = {0};
+	struct buf out = BUF_INIT;
+	(void)state;
+	d->meta = ARENA_NEW(a, struct meta);
+	*d->meta = (struct meta){.kind = {"Quyết định", nowhere}, .choice = {.para_after = -1}};
+	struct node *main = doc_add(d, d->root, NODE_SECTION, nowhere), *annex = doc_add(d, d->root, NODE_SECTION, nowhere);
+	struct node *p = doc_para(d, main, ROLE_BODY, "Có chú thích", 0, nowhere), *note = doc_add(d, NULL, NODE_FOOTNOTE, nowhere);
+	note->u.footnote.number = 1;
+	ARENA_PUSH(a, d->notes, d->n_notes, d->cap_notes, note);
+	doc_run(d, p, RUN_FOOTNOTE, NULL, 0)->note = note;
+	doc_para(d, note, ROLE_FOOTNOTE, "", 0, nowhere);
+	doc_para(d, note, ROLE_FOOTNOTE, "Chữ chú thích.", 0, nowhere);
+	doc_para(d, note, ROLE_FOOTNOTE, " ", 0, nowhere);
+	doc_para(d, main, ROLE_BODY, "./.", 0, nowhere);
+	struct node *cut = doc_para(d, main, ROLE_BODY, "Hết dòng", RUN_BOLD, nowhere);
+	doc_run(d, cut, RUN_BREAK, NULL, 0);
+	doc_para(d, main, ROLE_BODY, "  ", 0, nowhere);
+	struct meta *m = ARENA_NEW(a, struct meta);
+	*m = (struct meta){.kind = {"Quy chế", nowhere}, .place = {"Huế", nowhere}, .number = {"05", nowhere}, .choice = {.para_after = -1}};
+	struct text to = {"Sở Nội vụ", nowhere};
+	ARENA_PUSH(a, m->addressees.v, m->addressees.n, m->addressees.cap, to);
+	struct part part = {PART_ATTACHED, m, {NULL, nowhere}, annex};
+	ARENA_PUSH(a, d->parts, d->n_parts, d->cap_parts, part);
+	write_draft(d, NULL, &out);
+	struct reading r = reading_of(NULL, out.data, out.len);
+	assert_string_equal(reading_findings(&r), "");
+	assert_non_null(strstr(out.data, "\nCó chú thích[^1]\n./.\n**Hết dòng**\n\n[^1]: Chữ chú thích.\n\n---\nvăn bản kèm theo: Quy chế\n---\n"));
+	reading_end(&r);
+	buf_free(&out);
+	arena_free(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_signs_are_kept), cmocka_unit_test(test_tables_are_kept), cmocka_unit_test(test_front_matter_needs_few_quotes),
-		cmocka_unit_test(test_drafts_come_back),
+		cmocka_unit_test(test_what_a_draft_cannot_say), cmocka_unit_test(test_drafts_come_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
