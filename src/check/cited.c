@@ -252,6 +252,7 @@ static void finish(struct checker *c, struct namings *all, struct cited_list *ou
 			now[all->v[i].code_from] = (uint32_t)i;
 	for (size_t i = 0; i < n; i++) {
 		struct cited *e = &all->v[i].c;
+		e->words = all->v[i].t->s;
 		if (e->by == CITED_BRIEF)
 			e->of = now[all->v[i].code_from];
 		if (!e->part)

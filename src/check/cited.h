@@ -8,7 +8,8 @@ enum cited_by { CITED_NUMBER, CITED_BRIEF, CITED_NAME };
 
 struct cited {
 	const struct node *node;  /* NODE_PARA */
-	uint32_t from, to;        /* bytes of doc_text(node): kind to the end of date and issuing body */
+	const char *words;        /* doc_text(node) */
+	uint32_t from, to;        /* bytes of it: kind to the end of date and issuing body */
 	enum cited_by by;
 	size_t of;                /* CITED_BRIEF: the entry it stands for, by its index */
 	/* as typed, in the arena; NULL where the place does not say it */

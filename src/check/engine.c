@@ -66,7 +66,7 @@ void flag(struct checker *c, const struct ptext *t, size_t from, size_t to, cons
 {
 	va_list ap;
 	va_start(ap, fmt);
-	add(c, (struct check_finding){.node = t->node, .from = (uint32_t)from, .to = (uint32_t)to, .pos = place(c, t->node), .quote = text_slice(c, t, from, to)}, fmt, ap);
+	add(c, (struct check_finding){.node = t->node, .from = (uint32_t)from, .to = (uint32_t)to, .words = t->s, .pos = place(c, t->node), .quote = text_slice(c, t, from, to)}, fmt, ap);
 	va_end(ap);
 }
 

@@ -27,6 +27,7 @@ struct check_finding {
 	const struct rule *rule;
 	const struct node *node;  /* NODE_PARA mostly */
 	uint32_t from, to;        /* bytes of doc_text(node); equal: the whole of it */
+	const char *words;        /* doc_text(node), where a part of it is quoted; else NULL */
 	struct pos pos;           /* of the node; whoever has the draft's lines makes it the place of the quote */
 	const char *quote;        /* "" where there is none */
 	const char *text;         /* what is wrong and what to do, in the user's language */

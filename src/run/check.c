@@ -44,7 +44,7 @@ static void place_findings(struct checked *c)
 		struct check_finding *f = &c->report.v[i];
 		size_t from, to;
 		if (c->foreign) /* paragraph and letter of it */
-			f->pos.col = f->to > f->from ? (uint32_t)utf8_count(doc_text((struct doc *)c->doc, f->node), f->from) + 1 : f->pos.col;
+			f->pos.col = f->to > f->from && f->words ? (uint32_t)utf8_count(f->words, f->from) + 1 : f->pos.col;
 		else if (check_locate(c, f, &from, &to))
 			check_line_col(c->source, from, &f->pos.line, &f->pos.col);
 	}

@@ -236,13 +236,13 @@ static struct pos place(const struct collect *x, const struct cited *e, uint32_t
 {
 	const struct run *r = run_at(&e->node->u.para, from);
 	struct pos pos = e->node->pos;
-	struct check_finding f = {.node = e->node, .from = from, .to = to, .pos = pos, .quote = arena_strndup(x->a, doc_text(x->d, e->node) + from, to - from)};
+	struct check_finding f = {.node = e->node, .from = from, .to = to, .words = e->words, .pos = pos, .quote = arena_strndup(x->a, e->words + from, to - from)};
 	size_t at, past;
 	*tag = r && r->cite;
 	if (*tag)
 		return r->cite->pos;
 	if (!x->source.source)
-		pos.col = (uint32_t)utf8_count(doc_text(x->d, e->node), from) + 1;
+		pos.col = (uint32_t)utf8_count(e->words, from) + 1;
 	else if (check_locate(&x->source, &f, &at, &past))
 		check_line_col(x->source.source, at, &pos.line, &pos.col);
 	else if (e->node->generated && pos.line)

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "run/check.h"
 
+enum { FAR_INSIDE = 65536 };  /* bytes of a paragraph up to which quotes are looked for; behind, its own place will do */
+
 static size_t line_start(const char *s, size_t n, uint32_t line)
 {
 	size_t at = 0;
@@ -25,14 +27,10 @@ static size_t at_column(const char *s, size_t n, size_t at, uint32_t col)
 
 void check_line_col(const char *s, size_t at, uint32_t *line, uint32_t *col)
 {
-	const char *p = s, *end = s + at;
-	*line = 1;
-	*col = 1;
-	while (p < end) {
-		uint32_t c = utf8_next(&p, end);
-		*col = c == '\n' ? 1 : *col + 1;
-		*line += c == '\n';
-	}
+	const char *p = s, *end = s + at, *e;
+	for (*line = 1; (e = memchr(p, '\n', (size_t)(end - p))); ++*line)
+		p = e + 1;
+	*col = (uint32_t)utf8_count(p, (size_t)(end - p)) + 1;
 }
 
 static bool blank(uint32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == '\n' || c == '\r'; }
@@ -78,14 +76,14 @@ bool check_locate(const struct checked *c, const struct check_finding *f, size_t
 {
 	const struct node *n = f->node;
 	const char *file = c->doc->root->pos.file;
-	if (!c->source || !f->pos.line || !n || n->kind != NODE_PARA || f->to <= f->from)
+	if (!c->source || !f->pos.line || !n || n->kind != NODE_PARA || f->to <= f->from || f->to > FAR_INSIDE || !f->words)
 		return false;
 	if (f->pos.file && file && strcmp(f->pos.file, file)) /* a value of the office's file */
 		return false;
 	const char *s = c->source, *end = s + c->n_source, *a, *b;
 	size_t start = at_column(s, c->n_source, line_start(s, c->n_source, f->pos.line), f->pos.col);
 	if (!n->generated) {
-		if (!align(doc_text((struct doc *)c->doc, n), f->from, f->to, s + start, end, &a, &b))
+		if (!align(f->words, f->from, f->to, s + start, end, &a, &b))
 			return false;
 		*from = (size_t)(a - s);
 		*to = (size_t)(b - s);
