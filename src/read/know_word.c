@@ -166,15 +166,13 @@ bool know_number(struct know *k, const char *s, struct number_line *out)
 {
 	if (!know_begins(s, "Số") && !know_begins(s, "SỐ"))
 		return false;
-	const char *p = s + strlen("Số");
-	p += strspn(p, " ");
+	enum { BLANK = 3 };
+	const char *from = s + strlen("Số"), *p = from + strspn(from, " ");
 	bool colon = *p == ':';
-	p += colon;
-	const char *from = p;
-	p = skip_blank(p);
+	p = skip_blank(p + colon);
 	const char *digits = p;
 	size_t n = strspn(p, "0123456789");
-	if (p == from && !colon && !n)
+	if (!colon && !n && p - from < BLANK)
 		return false;
 	p += n;
 	while (n && *p >= 'a' && *p <= 'z' && p[1] == '/')

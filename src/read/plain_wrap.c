@@ -59,7 +59,7 @@ static size_t full_width(struct plain *p)
 			continue;
 		v[n++] = p->l[i].n + 1 + first_word(next) + (p->laid && p->l[i].indent > p->base ? p->l[i].indent - p->base : 0);
 	}
-	if (n < 2)
+	if (!n)
 		return 0;
 	qsort(v, n, sizeof *v, by_size);
 	return v[n / 10];
