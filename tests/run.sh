@@ -14,8 +14,10 @@ all="floors units cases messages help commands check foreign render words fit ve
 begin=$SECONDS
 for suite in ${*:-$all}; do
 	echo "$suite"
+	at=$SECONDS
 	if [ -f "tests/$suite.sh" ]; then script=tests/$suite.sh; else script=tests/e2e/$suite.sh; fi
 	bash "$script" || fail "$suite" "the script ended with status $?"
+	echo "  ($((SECONDS - at)) s)"
 done
 passed=$(grep -c '^pass ' "$RESULTS")
 failed=$(grep -c '^fail ' "$RESULTS")
