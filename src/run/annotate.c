@@ -60,7 +60,7 @@ static bool covers(const struct item *it, const struct check_finding *f, double 
 }
 
 /* Underlines the quote; the number stands beside the first line of it. False: nowhere on the pages. */
-static bool mark_finding(struct marker *m, const struct check_finding *f, const char *number, size_t n_pages, double *last_y, size_t *last_page)
+static bool mark_finding(struct marker *m, const struct check_finding *f, const char *number, size_t n_pages, double *last_y, double *last_line, size_t *last_page)
 {
 	bool placed = false;
 	for (size_t k = 0; k < n_pages; k++) {
@@ -77,10 +77,11 @@ static bool mark_finding(struct marker *m, const struct check_finding *f, const 
 				continue;
 			placed = true;
 			double y = it.y;
-			if (*last_page == k && y < *last_y + 9 && y > *last_y - 9)
+			if (*last_page == k && ((y < *last_y + 9 && y > *last_y - 9) || it.y == *last_line))
 				y = *last_y + 9; /* several on one line stand below one another */
 			*last_page = k;
 			*last_y = y;
+			*last_line = it.y;
 			put_text(m, pg, number, pg->w / 20.0 - MARGIN_X - shape_width(m->a, m->fonts, number, 9, true, false), y, 9, true);
 		}
 	}
@@ -136,7 +137,7 @@ void check_annotate(struct press *p, struct checked *c, struct diag *g)
 {
 	struct marker m = {.a = c->doc->arena, .c = c, .fonts = press_fonts(p, g), .p = c->pages, .node = c->doc->root->first};
 	size_t n_pages = c->pages->n, k = 0, last_page = SIZE_MAX;
-	double last_y = 0;
+	double last_y = 0, last_line = 0;
 	struct sheet s = {.pg = NULL};
 	if (!m.fonts || !n_pages)
 		return;
@@ -146,7 +147,7 @@ void check_annotate(struct press *p, struct checked *c, struct diag *g)
 			continue;
 		const char *number = arena_printf(m.a, "%zu", ++k);
 		if (f->node)
-			mark_finding(&m, f, number, n_pages, &last_y, &last_page);
+			mark_finding(&m, f, number, n_pages, &last_y, &last_line, &last_page);
 		if (!s.pg)
 			new_sheet(&m, &s);
 		put_note(&m, &s, note_of(&m, f, number));
