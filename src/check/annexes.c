@@ -25,7 +25,8 @@ static bool of_another(const struct ptext *t, size_t at)
 	static const char *const words[] = {"ban hành kèm theo", "kèm theo nghị", "kèm theo thông", "kèm theo luật", "kèm theo quyết định số", "của nghị", "của thông", "của luật", "nghị định", "thông tư", "kèm theo nghị quyết số"};
 	size_t to = at + 160 < t->n ? at + 160 : t->n;
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-		const char *p = strstr(t->low + at, words[k]);
+		size_t n = strlen(words[k]), room = to + n - 1 < t->n ? to + n - 1 : t->n;
+		const char *p = memmem(t->low + at, room - at, words[k], n);
 		if (p && (size_t)(p - t->low) < to && !memchr(t->low + at, ';', (size_t)(p - t->low) - at))
 			return true;
 	}

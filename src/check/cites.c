@@ -270,6 +270,8 @@ static bool kinds_clash(struct checker *c, const struct mention *a, const struct
 {
 	if (!a->kind || !b->kind)
 		return false;
+	if (!strcmp(a->kind, b->kind))
+		return false;
 	const char *x = low(c, a->kind), *y = low(c, b->kind);
 	return strcmp(x, y) && !(begins(x, "thông báo") && begins(y, "thông báo")) && !(begins(x, "văn bản") || begins(y, "văn bản"));
 }
@@ -340,8 +342,27 @@ static bool subjects_clash(const struct mention *a, const struct mention *b, siz
 	return true;
 }
 
+/* Says b what a says? */
+static bool says_the_same(const struct mention *a, const struct mention *b)
+{
+	enum { SUBJECT = 120 };
+	return !strcmp(a->code, b->code) && !viet_date_cmp(a->date, b->date) && a->subject == b->subject && !a->kind == !b->kind && (!a->kind || !strcmp(a->kind, b->kind)) &&
+		(!a->subject || !strncmp(a->t->s + a->subject_from, b->t->s + b->subject_from, SUBJECT));
+}
+
+/* Those that say what one before them says need not be compared again. */
+static bool *repeats(struct checker *c)
+{
+	bool *again = arena_array(c->a, c->n_m + 1, sizeof *again);
+	for (size_t i = 0; i < c->n_m; i++)
+		for (size_t k = 0; k < i && !again[i]; k++)
+			again[i] = !again[k] && says_the_same(&c->m[k], &c->m[i]);
+	return again;
+}
+
 void rule_one_number(struct checker *c)
 {
+	bool *again = repeats(c);
 	for (size_t i = 0; i < c->n_m; i++) {
 		const struct mention *m = &c->m[i];
 		bool date = false, kind = false, subject = false, code = false;
@@ -349,6 +370,8 @@ void rule_one_number(struct checker *c)
 			const struct mention *o = &c->m[k];
 			size_t from, to;
 			saw(c);
+			if (again[k])
+				continue;
 			if (!code && codes_clash(o, m))
 				code = true, flag(c, m->t, m->code_from, m->code_to, N_("the document of this number and day is called %s elsewhere; correct one of the two"), o->code);
 			if (!same_code(o, m))

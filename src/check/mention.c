@@ -291,9 +291,12 @@ static void read_rest(struct checker *c, const struct ptext *t, struct mention *
 		}
 }
 
+/* Each is compared with each: of more no document can tell. */
+enum { MENTIONS = 4000 };
+
 static void find_in(struct checker *c, const struct ptext *t)
 {
-	for (size_t w = 0; w < t->n_words; w++) {
+	for (size_t w = 0; w < t->n_words && c->n_m < MENTIONS; w++) {
 		size_t at = t->words[w].from, to;
 		if (!isdigit((unsigned char)t->s[at]) || (at > 0 && strchr("/-.", t->s[at - 1])))
 			continue;
