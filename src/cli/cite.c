@@ -105,10 +105,13 @@ static int print_json(const struct cite_result *t, const struct options *o, cons
 /* ---- the table ---- */
 
 enum { COL_KIND, COL_CODE, COL_DATE, COL_ISSUER, COL_SUBJECT, COL_COUNT, COL_PLACE, COL_REGISTER, COLS };
-enum { WIDTH_PIPE = 150, WIDTH_LEAST = 80, WIDTH_MOST = 220, LEAST_SUBJECT = 22 };
+enum { WIDTH_PIPE = 150, WIDTH_LEAST = 80, WIDTH_MOST = 220, NARROW = 100 /* columns stand one space apart below that */ };
 
 static const char *const titles[COLS] = {N_("Kind"), N_("Number"), N_("Date"), N_("Issuing body"), N_("Subject"), N_("Times"), N_("First at"), N_("Register")};
 static const size_t most[COLS] = {[COL_KIND] = 14, [COL_CODE] = 20, [COL_DATE] = 10, [COL_ISSUER] = 22, [COL_COUNT] = 5, [COL_PLACE] = 34, [COL_REGISTER] = 18};
+static const size_t least[COLS] = {[COL_KIND] = 8, [COL_CODE] = 12, [COL_DATE] = 10, [COL_ISSUER] = 10, [COL_SUBJECT] = 14, [COL_COUNT] = 5, [COL_PLACE] = 8, [COL_REGISTER] = 6};
+
+struct layout { size_t room, gap, width[COLS]; };
 
 static size_t chars(const char *s) { return utf8_count(s, strlen(s)); }
 
@@ -147,13 +150,15 @@ static void cells_of(struct arena *a, const struct cite_row *r, bool files, cons
 /* Bytes of s that stand on one line of so many signs, and those to be left out behind them. */
 static size_t line_of(const char *s, size_t width, size_t *skip)
 {
-	size_t last = 0, n = 0;
+	size_t last = 0, sign = 0, n = 0;
 	const char *p = s, *end = s + strlen(s);
 	*skip = 0;
 	while (p < end && n < width) {
 		if (*p == ' ')
 			last = (size_t)(p - s);
+		bool parts = strchr("/-:.", *p) != NULL;
 		utf8_next(&p, end);
+		sign = parts ? (size_t)(p - s) : sign;
 		n++;
 	}
 	if (p >= end)
@@ -161,7 +166,7 @@ static size_t line_of(const char *s, size_t width, size_t *skip)
 	if (*p == ' ')
 		last = (size_t)(p - s);
 	if (!last)
-		return (size_t)(p - s); /* one long word */
+		return sign ? sign : (size_t)(p - s); /* one long word */
 	*skip = 1;
 	return last;
 }
@@ -177,21 +182,18 @@ static void put_safe(struct buf *b, const char *s, size_t n)
 }
 
 /* The cells side by side, each broken into lines of its column's width. */
-static void put_lines(struct buf *b, const char *v[COLS], const size_t width[COLS])
+static void put_lines(struct buf *b, const char *v[COLS], const struct layout *l)
 {
 	for (bool more = true; more;) {
 		size_t blank = 0;
 		more = false;
 		for (int c = 0; c < COLS; c++) {
-			size_t skip, n = line_of(v[c], width[c], &skip), k = utf8_count(v[c], n);
+			size_t skip, n = line_of(v[c], l->width[c], &skip), k = utf8_count(v[c], n);
 			if (n > 0)
-				for (; blank > 0; blank--)
-					buf_putc(b, ' ');
-			if (c == COL_COUNT && n > 0)
-				for (size_t i = k; i < width[c]; i++)
+				for (blank += c == COL_COUNT ? l->width[c] - k : 0; blank > 0; blank--)
 					buf_putc(b, ' ');
 			put_safe(b, v[c], n);
-			blank += (c == COL_COUNT && n > 0 ? 0 : width[c] - k) + 2;
+			blank += (c == COL_COUNT && n > 0 ? 0 : l->width[c] - k) + l->gap;
 			v[c] += n + skip;
 			more = more || *v[c];
 		}
@@ -199,60 +201,79 @@ static void put_lines(struct buf *b, const char *v[COLS], const size_t width[COL
 	}
 }
 
-static void widths(struct arena *a, const struct cite_result *t, bool files, size_t width[COLS])
+/* As wide as the cells are and the screen allows: the widest columns give way first. */
+static void layout(struct arena *a, const struct cite_result *t, bool files, struct layout *l)
 {
-	size_t sum = 0;
+	size_t used = 0;
 	const char *v[COLS];
+	*l = (struct layout){.room = screen()};
+	l->gap = l->room < NARROW ? 1 : 2;
 	for (int c = 0; c < COLS; c++)
-		width[c] = chars(_(titles[c]));
+		l->width[c] = chars(_(titles[c]));
 	for (size_t i = 0; i < t->n; i++) {
 		cells_of(a, &t->v[i], files, v);
 		for (int c = 0; c < COLS; c++)
-			width[c] = chars(v[c]) > width[c] ? chars(v[c]) : width[c];
+			l->width[c] = chars(v[c]) > l->width[c] ? chars(v[c]) : l->width[c];
 	}
 	for (int c = 0; c < COLS; c++) {
-		width[c] = most[c] && width[c] > most[c] ? most[c] : width[c];
-		sum += c == COL_SUBJECT ? 0 : width[c];
+		l->width[c] = most[c] && l->width[c] > most[c] ? most[c] : l->width[c];
+		used += l->width[c] + (c > 0 ? l->gap : 0);
 	}
-	size_t room = screen(), used = sum + 2 * (COLS - 1), left = room > used + LEAST_SUBJECT ? room - used : LEAST_SUBJECT;
-	width[COL_SUBJECT] = width[COL_SUBJECT] > left ? left : width[COL_SUBJECT];
+	while (used > l->room) {
+		int widest = -1;
+		for (int c = 0; c < COLS; c++)
+			if (l->width[c] > least[c] && (widest < 0 || l->width[c] > l->width[widest]))
+				widest = c;
+		if (widest < 0)
+			return;
+		l->width[widest]--;
+		used--;
+	}
 }
 
-static void put_clash(struct buf *b, struct arena *a, const struct cite_clash *c, bool files)
+/* A remark under a row, indented, on as many lines as it takes. */
+static void put_remark(struct buf *b, const struct layout *l, const char *s)
+{
+	for (size_t skip, indent = 4; *s; indent = 6) {
+		size_t n = line_of(s, l->room - indent, &skip);
+		for (size_t i = 0; i < indent; i++)
+			buf_putc(b, ' ');
+		put_safe(b, s, n);
+		buf_putc(b, '\n');
+		s += n + skip;
+	}
+}
+
+static void put_clash(struct buf *b, struct arena *a, const struct layout *l, const struct cite_clash *c, bool files)
 {
 	const char *x, *y;
 	cite_quotes(a, c, &x, &y);
 	const char *other = c->at.line ? arena_printf(a, _("“%s” at %s"), y, place_text(a, &c->at, files)) : arena_printf(a, _("“%s” in the register"), y);
-	const char *s = arena_printf(a, _("    ! %s: “%s” at %s, but %s"), _(field_names[c->field]), x, place_text(a, &c->pos, files), other);
-	put_safe(b, s, strlen(s));
-	buf_putc(b, '\n');
+	put_remark(b, l, arena_printf(a, _("! %s: “%s” at %s, but %s"), _(field_names[c->field]), x, place_text(a, &c->pos, files), other));
 }
 
 static void put_table(struct arena *a, const struct cite_result *t)
 {
 	struct buf b = BUF_INIT;
-	size_t width[COLS];
+	struct layout l;
 	const char *v[COLS];
 	bool files = t->n_drafts > 1;
-	widths(a, t, files, width);
+	layout(a, t, files, &l);
 	for (int c = 0; c < COLS; c++)
 		v[c] = _(titles[c]);
-	put_lines(&b, v, width);
+	put_lines(&b, v, &l);
 	for (int c = 0; c < COLS; c++) {
-		for (size_t i = 0; i < width[c]; i++)
+		for (size_t i = 0; i < l.width[c]; i++)
 			buf_puts(&b, "─");
-		buf_puts(&b, c + 1 < COLS ? "  " : "\n");
+		buf_puts(&b, c + 1 == COLS ? "\n" : l.gap == 1 ? " " : "  ");
 	}
 	for (size_t i = 0; i < t->n; i++) {
 		cells_of(a, &t->v[i], files, v);
-		put_lines(&b, v, width);
-		if (*t->v[i].parts) {
-			const char *s = arena_printf(a, "    %s: %s", _("parts"), utf8_one_line(a, t->v[i].parts));
-			put_safe(&b, s, strlen(s));
-			buf_putc(&b, '\n');
-		}
+		put_lines(&b, v, &l);
+		if (*t->v[i].parts)
+			put_remark(&b, &l, arena_printf(a, "%s: %s", _("parts"), utf8_one_line(a, t->v[i].parts)));
 		for (size_t k = 0; k < t->v[i].n_clashes; k++)
-			put_clash(&b, a, &t->v[i].clashes[k], files);
+			put_clash(&b, a, &l, &t->v[i].clashes[k], files);
 	}
 	fwrite(b.data, 1, b.len, stdout);
 	buf_free(&b);
