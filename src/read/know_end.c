@@ -72,39 +72,6 @@ static bool dashed(const struct kline *l)
 	return know_begins(l->s, "-") || know_begins(l->s, "–") || know_begins(l->s, "+");
 }
 
-/* Lines of the list from i on; cell: those of it alone. Returns the line after them. */
-static size_t recipients(struct ending *x, size_t i, size_t to, const struct node *cell)
-{
-	struct know *k = x->k;
-	struct texts *v = &x->m->recipients;
-	bool open = false, filed = false, dashes = false;
-	for (; i < to && k->l[i].para && k->l[i].cell == cell; i++) {
-		struct kline *l = &k->l[i];
-		if (!*l->s) {
-			take(l, ROLE_RECIPIENT);
-			continue;
-		}
-		bool item = dashed(l) || (cell && !open && !dashes) || (l->sure && !l->goes_on);
-		open = open || (cell && dashes && !filed && v->n); /* goes on below the item, whatever that ends with */
-		dashes = dashes || dashed(l);
-		if ((l->sure && l->role != ROLE_RECIPIENT) || (!item && !(open && v->n)) || (filed && (!cell || !item) && !open) || (!dashed(l) && l->caps && know_sign_title(l)))
-			break;
-		open = !(know_ends(l->s, ";") || know_ends(l->s, ",") || know_ends(l->s, "."));
-		if (item) {
-			struct text t = {bare_item(k, l->s), know_pos(l)};
-			ARENA_PUSH(k->a, v->v, v->n, v->cap, t);
-		} else {
-			const char *comma = know_ends(know_bare(k, k->l[i - 1].s, ""), ",") ? "," : "";
-			v->v[v->n - 1].s = arena_printf(k->a, "%s%s %s", v->v[v->n - 1].s, comma, bare_item(k, l->s));
-		}
-		filed = filed || know_begins(v->v[v->n - 1].s, "Lưu");
-		take(l, ROLE_RECIPIENT);
-	}
-	if (v->n)
-		know_last_recipient(k, x->m, &v->v[v->n - 1]);
-	return i;
-}
-
 /* ---- signers ---- */
 
 static bool nothing(const char *s)
@@ -225,6 +192,43 @@ static bool signer_line(struct ending *x, struct kline *l, size_t col)
 		return true;
 	}
 	return false;
+}
+
+/* ---- recipients and signers ---- */
+
+/* Lines of the list from i on; cell: those of it alone. Returns the line after them. */
+static size_t recipients(struct ending *x, size_t i, size_t to, const struct node *cell)
+{
+	struct know *k = x->k;
+	struct texts *v = &x->m->recipients;
+	bool open = false, filed = false, dashes = false;
+	for (; i < to && k->l[i].para && k->l[i].cell == cell; i++) {
+		struct kline *l = &k->l[i];
+		if (!*l->s) {
+			take(l, ROLE_RECIPIENT);
+			continue;
+		}
+		if (!cell && l->goes_on && !l->sure && signer_line(x, l, 0))
+			continue; /* stands at the right, behind a tab */
+		bool item = dashed(l) || (cell && !open && !dashes) || (l->sure && !l->goes_on);
+		open = open || (cell && dashes && !filed && v->n); /* goes on below the item, whatever that ends with */
+		dashes = dashes || dashed(l);
+		if ((l->sure && l->role != ROLE_RECIPIENT) || (!item && !(open && v->n)) || (filed && (!cell || !item) && !open) || (!dashed(l) && l->caps && know_sign_title(l)))
+			break;
+		open = !(know_ends(l->s, ";") || know_ends(l->s, ",") || know_ends(l->s, "."));
+		if (item) {
+			struct text t = {bare_item(k, l->s), know_pos(l)};
+			ARENA_PUSH(k->a, v->v, v->n, v->cap, t);
+		} else {
+			const char *comma = know_ends(know_bare(k, k->l[i - 1].s, ""), ",") ? "," : "";
+			v->v[v->n - 1].s = arena_printf(k->a, "%s%s %s", v->v[v->n - 1].s, comma, bare_item(k, l->s));
+		}
+		filed = filed || know_begins(v->v[v->n - 1].s, "Lưu");
+		take(l, ROLE_RECIPIENT);
+	}
+	if (v->n)
+		know_last_recipient(k, x->m, &v->v[v->n - 1]);
+	return i;
 }
 
 /* ---- where it stands ---- */

@@ -61,6 +61,26 @@ static void add_line(struct know *k, struct kline l, const char *s, const char *
 	ARENA_PUSH(k->a, k->l, k->n, k->cap, l);
 }
 
+/* A tab that parts what stands at the left of a letterhead or a signature from what stands at the right; its byte, or 0. */
+static size_t parting_tab(struct know *k, const struct para *p, const char *s)
+{
+	size_t at = p->look && p->look->tab_at > 0 ? (size_t)p->look->tab_at : 0;
+	struct kline r = {.para = (struct node *)k->d->root};
+	struct number_line num;
+	const char *place;
+	struct date d;
+	bool party;
+	if (!at || at >= strlen(s) || strlen(s) > 300)
+		return 0;
+	r.s = trimmed(k->a, s + at, s + strcspn(s + at, "\n") + at);
+	r.slug = viet_slug(k->a, r.s);
+	r.n = utf8_count(r.s, strlen(r.s));
+	r.caps = capitals(r.s);
+	bool right = know_nation(&r, &party) || know_motto(&r) || know_place_date(k, r.s, &place, &d) || know_number(k, r.s, &num) || (r.caps && know_sign_title(&r)) ||
+		(know_begins(s, "-") && know_person(&r));
+	return right ? at : 0;
+}
+
 static void add_para(struct know *k, struct node *para, struct node *block, struct node *cell)
 {
 	struct kline l = {.para = para, .block = block, .cell = cell, .role = para->u.para.role};
@@ -68,6 +88,12 @@ static void add_para(struct know *k, struct node *para, struct node *block, stru
 	l.sure = l.role != ROLE_BODY && l.role != ROLE_CELL && l.role != ROLE_RULE && l.role != ROLE_ITEM;
 	look_of(&l);
 	k->looks = k->looks || para->u.para.look;
+	size_t tab = parting_tab(k, &para->u.para, s);
+	if (tab) {
+		add_line(k, l, s, s + tab);
+		l.goes_on = true;
+		s += tab;
+	}
 	while ((e = strchr(s, '\n'))) {
 		add_line(k, l, s, e);
 		l.goes_on = true;

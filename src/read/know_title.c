@@ -148,7 +148,7 @@ static size_t items(struct know *k, struct meta *m, size_t i, size_t to)
 		if (is_item(l))
 			add_text(k, v, item(k, l->s), know_pos(l));
 		else if (*l->s)
-			v->v[v->n - 1].s = arena_printf(k->a, "%s %s", v->v[v->n - 1].s, item(k, l->s));
+			v->v[v->n - 1].s = arena_printf(k->a, "%s%s %s", v->v[v->n - 1].s, know_ends(k->l[i - 1].s, ",") ? "," : "", item(k, l->s));
 		open = *l->s ? !know_ends(l->s, ";") && !know_ends(l->s, ".") : open;
 		if (know_ends(l->s, "."))
 			return i + 1;

@@ -124,7 +124,25 @@ static bool begins_anew(struct plain *p, const struct kline *l)
 	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
 		if (know_begins(l->s, openings[i]))
 			return true;
+	return know_ends(l->s, " điện:");
+}
+
+/* Words a text begins with: below a subject, which has no mark at its end. */
+static bool opens_text(const char *s)
+{
+	static const char *const words[] = {"Thực hiện ", "Ngày ", "Để ", "Nhằm ", "Sau khi ", "Trên cơ sở ", "Theo ", "Thi hành ", "Tiếp tục ", "Ủy ban ", "Uỷ ban "};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (know_begins(s, words[i]))
+			return true;
 	return false;
+}
+
+static bool below_kind(struct plain *p, size_t i)
+{
+	while (i && p->l[i - 1].gone)
+		i--;
+	struct kline above = plain_line(p, i ? start(&p->l[i - 1]) : "");
+	return know_kind(&above) != NULL;
 }
 
 /* "1973/UBND-" and "KGVX", "57-NQ/" and "TW": a number's letters or digits behind a sign that ends the line. */
@@ -244,13 +262,14 @@ size_t plain_join(struct plain *p, size_t i, size_t to, const char **text)
 {
 	struct buf b = BUF_INIT;
 	size_t j = i;
+	bool subject = below_kind(p, i);
 	for (;;) {
 		const char *s = start(&p->l[j]);
 		put_tidy(&b, s);
 		size_t next = j + 1;
 		while (next < to && p->l[next].gone)
 			next++;
-		if (next >= to || !goes_on(p, j, next)) {
+		if (next >= to || !goes_on(p, j, next) || (subject && opens_text(start(&p->l[next])))) {
 			j = next;
 			break;
 		}
