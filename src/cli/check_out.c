@@ -130,6 +130,7 @@ static void json_check_finding(struct buf *b, const char *draft, const struct ch
 	json_pair(b, "clause", _(f->rule->clause));
 	json_pair(b, "file", f->pos.file ? f->pos.file : draft);
 	buf_printf(b, ",\"line\":%u,\"column\":%u,\"page\":%zu", f->pos.line, f->pos.col, f->page);
+	buf_printf(b, ",\"more\":%zu", f->more);
 	json_pair(b, "quote", f->quote ? f->quote : "");
 	json_pair(b, "text", f->text);
 	json_pair(b, "fix", f->fix);
