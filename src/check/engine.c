@@ -87,6 +87,15 @@ void mend(struct checker *c, const char *text)
 
 /* ---- where on the pages ---- */
 
+/* An empty paragraph leaves nothing on a page: it stands where what is before it does. */
+static uint32_t page_near(const uint32_t *first, const struct node *n)
+{
+	uint32_t page = first[n->id];
+	for (bool empty = n->kind == NODE_PARA && !n->u.para.n_runs; empty && !page && n->prev; page = first[n->id])
+		n = n->prev;
+	return page;
+}
+
 static void find_pages(const struct checker *c)
 {
 	if (!c->p)
@@ -101,7 +110,7 @@ static void find_pages(const struct checker *c)
 	for (size_t i = 0; i < c->out->n; i++) {
 		const struct node *n = c->out->v[i].node;
 		if (n && n->id < c->d->n_nodes)
-			c->out->v[i].page = first[n->id];
+			c->out->v[i].page = page_near(first, n);
 	}
 }
 
