@@ -52,6 +52,9 @@ bool plain_centred(const struct plain *p, size_t i);
 /* A line as the rooms of recognition look at it. */
 struct kline plain_line(struct plain *p, const char *s);
 /* ---- plain_column.c: blocks of columns ---- */
-/* The line after the block of columns (letterhead, signatures, table) that begins at line i, read into the section; i: none does. */
+/* The line after the block of columns (letterhead, signatures) that begins at line i, read into the section; i: none does. */
 size_t plain_columns(struct plain *p, size_t i);
+/* ---- plain_table.c: tables ---- */
+/* The same of a table of the text whose columns are certain. */
+size_t plain_table(struct plain *p, size_t i);
 #endif

@@ -314,7 +314,7 @@ static size_t abreast(struct plain *p, size_t i)
 
 size_t plain_columns(struct plain *p, size_t i)
 {
-	static size_t (*const blocks[])(struct plain *, size_t) = {letterhead, abreast, recipients};
+	static size_t (*const blocks[])(struct plain *, size_t) = {letterhead, abreast, recipients, plain_table};
 	size_t next = i;
 	for (size_t k = 0; k < sizeof blocks / sizeof *blocks && next == i && p->laid; k++)
 		next = blocks[k](p, i);

@@ -267,10 +267,43 @@ static void wrapped_lines(void **state)
 	joined("Nội dung một.\n\nNội dung hai\n\n\n", "[Nội dung một.][Nội dung hai]");
 }
 
+/* ---- tables ---- */
+
+static void tables(void **state)
+{
+	(void)state;
+	static const char before[] = "      Kết quả thực hiện các nhiệm vụ được giao trong quý III năm 2026 của các cơ quan,\nđơn vị trên địa bàn tỉnh như sau, trong đó có nhiệm vụ quá hạn:\n\n";
+	static const char *const rows[] = {
+		" TT        Nhiệm vụ              Cơ quan           Kết quả\n 1    Xây dựng nền tảng       Sở Khoa học         Hoàn thành\n      dùng chung              và Công nghệ\n"
+		" 2    Đào tạo cán bộ          Sở Nội vụ           Đang thực hiện\n 3    Bố trí kinh phí         Sở Tài chính        Hoàn thành\n",
+		/* a cell that is joined with the one above */
+		" TT        Nhiệm vụ              Cơ quan           Kết quả\n 1    Xây dựng nền tảng       Sở Khoa học         Hoàn thành\n 2    Đào tạo cán bộ                              Đang thực hiện\n"};
+	static const char *const want[] = {
+		"[TT|Nhiệm vụ|Cơ quan|Kết quả][1|Xây dựng nền tảng dùng chung|Sở Khoa học và Công nghệ|Hoàn thành][2|Đào tạo cán bộ|Sở Nội vụ|Đang thực hiện][3|Bố trí kinh phí|Sở Tài chính|Hoàn thành]", ""};
+	for (size_t i = 0; i < 2; i++) {
+		struct bench b;
+		struct buf text = BUF_INIT, out = BUF_INIT;
+		open_bench(&b);
+		buf_printf(&text, "%s%s\n       Trên đây là báo cáo./.\n", before, rows[i]);
+		struct doc *d = read_plain(b.a, "t.txt", text.data, text.len, &b.g);
+		buf_puts(&out, "");
+		for (struct node *n = doc_walk(d->root, d->root); n; n = doc_walk(d->root, n)) {
+			if (n->kind == NODE_CELL)
+				buf_printf(&out, "%s%s", n->prev ? "|" : "[", doc_text(d, n));
+			if (n->kind == NODE_CELL && !n->next)
+				buf_puts(&out, "]");
+		}
+		same(out.data ? out.data : "", want[i], "table");
+		buf_free(&out);
+		buf_free(&text);
+		arena_free(b.a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers), cmocka_unit_test(dates), cmocka_unit_test(capitals), cmocka_unit_test(last_recipients), cmocka_unit_test(letter_from_pdf),
-		cmocka_unit_test(decision_line_by_line), cmocka_unit_test(no_document), cmocka_unit_test(secrecy), cmocka_unit_test(wrapped_lines)};
+		cmocka_unit_test(decision_line_by_line), cmocka_unit_test(no_document), cmocka_unit_test(secrecy), cmocka_unit_test(wrapped_lines), cmocka_unit_test(tables)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
