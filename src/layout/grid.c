@@ -53,7 +53,7 @@ static void cover_cells(struct lay *l, struct grid *g)
 
 static void row_heights(struct lay *l, struct grid *g)
 {
-	twip pads = g->border ? 2 * CELL_PAD_Y : 0, rule = g->border ? BORDER_W : 0;
+	twip pads = 2 * g->pad_y, rule = g->border ? BORDER_W : 0;
 	for (size_t i = 0; i < g->n_rows; i++)
 		for (size_t k = 0; k < g->rows[i].n_cells; k++) {
 			struct tcell *c = &g->rows[i].cells[k];
@@ -96,6 +96,7 @@ struct grid *lay_grid(struct lay *l, const struct node *table, twip width)
 	struct grid *g = ARENA_NEW(l->a, struct grid);
 	g->node = table;
 	g->border = t->border;
+	g->pad_y = t->border && !t->tight ? CELL_PAD_Y : 0;
 	g->n_cols = t->n_cols;
 	for (const struct node *r = table->first; r; r = r->next)
 		g->n_rows++;

@@ -88,6 +88,7 @@ struct grid {
 	twip x;                    /* left edge of the first column from the text's left edge */
 	struct trow *rows; size_t n_rows, n_header;
 	bool border;
+	twip pad_y;                /* room above and below the text of its cells */
 	bool no_repeat;            /* the header rows are too high to stand on each page */
 	struct tcell **cover; /* n_rows × n_cols: the cell that covers each place */
 };

@@ -13,7 +13,7 @@ struct split {
 
 static uint32_t from_of(const struct unit *u, size_t cell) { return u->cell_from ? u->cell_from[cell] : 0; }
 
-static twip pads(const struct grid *g) { return g->border ? 2 * CELL_PAD_Y + BORDER_W : 0; }
+static twip pads(const struct grid *g) { return g->border ? 2 * g->pad_y + BORDER_W : 0; }
 
 static twip larger(twip a, twip b) { return a > b ? a : b; }
 

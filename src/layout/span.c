@@ -1,7 +1,7 @@
 /* Cells merged downwards that the end of a page parts: their text flows on through their rows on the next page. */
 #include "layout/lay.h"
 
-static twip pads(const struct grid *g) { return g->border ? 2 * CELL_PAD_Y + BORDER_W : 0; }
+static twip pads(const struct grid *g) { return g->border ? 2 * g->pad_y + BORDER_W : 0; }
 
 static size_t last_row(const struct tcell *c) { return c->row + c->rows - 1; }
 

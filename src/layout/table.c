@@ -94,8 +94,8 @@ static twip height_here(const struct drawing *d, size_t i, const struct tcell *c
 static void put_lines(struct drawing *d, size_t i, const struct tcell *c, size_t from, size_t to)
 {
 	const struct strip *s = &d->v[i];
-	twip pad_x = d->g->border ? CELL_PAD_X : 0, pad_y = d->g->border ? CELL_PAD_Y + BORDER_W : 0;
-	twip free = height_here(d, i, c) - pad_y - (d->g->border ? CELL_PAD_Y : 0) - c->s->h, drop = 0;
+	twip pad_x = d->g->border ? CELL_PAD_X : 0, pad_y = d->g->border ? d->g->pad_y + BORDER_W : 0;
+	twip free = height_here(d, i, c) - pad_y - d->g->pad_y - c->s->h, drop = 0;
 	if (free > 0 && c->node->u.cell.valign && !d->l->p->top_cells[c->node->id])
 		drop = c->node->u.cell.valign == 1 ? free / 2 : free;
 	lay_put_stack(d->l, d->pg, c->s, from, to, d->x + pt_from_twip(c->x + pad_x), d->y + pt_from_twip(s->y + pad_y + drop),

@@ -78,6 +78,7 @@ enum table_role { TABLE_DATA, TABLE_HEAD /* letterhead, two columns */, TABLE_SI
 struct table {
 	enum table_role role;
 	bool border;           /* single rules around all cells */
+	bool tight;            /* of a foreign file: no room above and below the text of bordered cells */
 	size_t n_cols;
 	twip *want;            /* n_cols widths given by the draft, 0: computed; NULL: all computed */
 	double *share;         /* n_cols relative widths, or NULL */

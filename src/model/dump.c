@@ -202,6 +202,7 @@ static void put_table(struct buf *out, const struct node *n)
 		buf_printf(out, " header=%zu", t->n_header);
 	put_widths(out, t);
 	put_flag(out, t->border, "border");
+	put_flag(out, t->tight, "tight");
 	put_flag(out, t->keep_whole, "keep-whole");
 	put_flag(out, t->rows_split, "rows-split");
 }

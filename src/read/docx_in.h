@@ -71,7 +71,7 @@ struct wml_style {
 	bool is_default;
 	struct wml_ppr p;         /* inheritance resolved by wml_style_find, but without the defaults of the document */
 	struct wml_rpr r;
-	int border;                /* of a table: WML_UNSET, 0, 1 */
+	int border, pad_y;         /* of a table: WML_UNSET, 0, 1; room above the text of its cells */
 	int state;                 /* 0 as written, 1 being resolved, 2 resolved */
 	int role;                  /* a role of vanban's own of that id or name, or -1 */
 };
@@ -84,6 +84,8 @@ struct wml_styles {
 };
 struct wml_reader;
 void wml_styles_read(struct wml_reader *r, struct wml_styles *out);
+/* The room above the text of a table's cells that its w:tblPr sets, WML_UNSET: it does not. */
+int wml_table_pad(const struct xml_el *props);
 /* The style of an id and kind, resolved, or NULL. */
 const struct wml_style *wml_style_find(struct wml_styles *s, const char *id, enum wml_style_kind kind);
 

@@ -62,6 +62,12 @@ static int table_border(const struct xml_el *e)
 	return is;
 }
 
+int wml_table_pad(const struct xml_el *props)
+{
+	const struct xml_el *top = xml_el_child(xml_el_child(props, "w:tblCellMar"), "w:top");
+	return top ? wml_number(top, "w", 0, 31680) : WML_UNSET;
+}
+
 static void read_style(struct wml_reader *r, const struct wml_styles *all, const struct xml_el *e, struct wml_style *s)
 {
 	static const char *const kinds[] = {"paragraph", "character", "table", "numbering"};
@@ -77,6 +83,7 @@ static void read_style(struct wml_reader *r, const struct wml_styles *all, const
 	wml_ppr_read(xml_el_child(e, "w:pPr"), &s->p);
 	wml_rpr_read(r->a, &all->theme, xml_el_child(e, "w:rPr"), &s->r);
 	s->border = table_border(e);
+	s->pad_y = wml_table_pad(xml_el_child(e, "w:tblPr"));
 }
 
 static int by_id(const void *x, const void *y)
@@ -142,6 +149,7 @@ static void resolve(struct wml_styles *all, struct wml_style *s, int deep)
 		s->p = p;
 		s->r = r;
 		s->border = s->border == WML_UNSET ? base->border : s->border;
+		s->pad_y = s->pad_y == WML_UNSET ? base->pad_y : s->pad_y;
 	}
 	s->state = 2;
 }

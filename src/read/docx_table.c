@@ -220,6 +220,9 @@ static void put_table(struct grid_in *g, const struct xml_el *e, const struct wm
 	}
 	t->border = t->border || g->drawn * 2 > g->n_cells;
 	t->rows_split = true;
+	int pad = wml_table_pad(props);
+	pad = pad == WML_UNSET && at->table ? at->table->pad_y : pad;
+	t->tight = t->border && (pad == WML_UNSET || pad < CELL_PAD_Y / 2);
 	set_widths(g, e, t);
 	join_columns(g, t);
 	for (size_t i = 0; i < g->n_rows && !r->full; i++) {
