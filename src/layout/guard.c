@@ -74,6 +74,15 @@ static bool is_slot(const struct ptext *t, uint32_t i)
 	return i < t->sh->n_clusters && !memcmp(t->sh->text + t->sh->clusters[i].start, "\u00A0", 2);
 }
 
+/* What a line may have to spare and still be taken for too full, pt: at 12.5 and 13.5 pt each no-break space is rounded up by half a twip. */
+static double spare(const struct ptext *t, const struct line *ln)
+{
+	uint32_t n = 0;
+	for (uint32_t i = ln->from; narrower(t) && i < ln->to; i++)
+		n += is_slot(t, i);
+	return SLACK + n * pt_from_twip(1) / 2;
+}
+
 /* A blank to be filled in, [from, to), that stands at a line's end or start. */
 static void guard_slot(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t from, uint32_t to)
 {
@@ -163,14 +172,14 @@ static const struct guard *last_spacing(const struct para_layout *pl)
 	return NULL;
 }
 
-static void guard_at(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t i, uint32_t to, double slack)
+static void guard_at(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t i, uint32_t to, int value)
 {
 	const struct guard *last = last_spacing(pl);
 	while (i < to && is_space(t, i))
 		i++;
 	if (i < to && t->doc_off[i] != UINT32_MAX && !(last && last->to > t->doc_off[i])) {
 		uint32_t end = t->doc_off[i] + (t->sh->clusters[i + 1].start - t->sh->clusters[i].start);
-		add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[i], end, slack < SLACK ? -1 : 1});
+		add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[i], end, value});
 	}
 }
 
@@ -183,7 +192,7 @@ void lay_guards(struct lay *l, const struct block *b)
 	for (size_t k = 0; k < b->n_lines; k++) {
 		const struct line *ln = &b->lines[k];
 		guard_slots(l, pl, t, ln);
-		double slack = ln->avail - ln->width;
+		double slack = ln->avail - ln->width, full = spare(t, ln);
 		if (ln->next < t->sh->n_clusters && t->brk[ln->next - 1] != BRK_FORCED) {
 			uint32_t taken = k + 1 < b->n_lines ? b->lines[k + 1].next : 0;
 			guard_glued(l, pl, t, ln, taken);
@@ -191,15 +200,15 @@ void lay_guards(struct lay *l, const struct block *b)
 			double over = t->sh->x[end] - t->sh->x[ln->from] - ln->avail;
 			if (over > 0 && over < overflow(t)) {
 				guard_spacing(l, pl, t, ln, overflow(t) - over + STEP, +1);
-				slack = SLACK;
+				slack = full;
 			}
 		}
-		if (slack >= 0 && slack < SLACK && ln->width > 0)
-			guard_spacing(l, pl, t, ln, SLACK - slack + STEP, -1);
+		if (slack >= 0 && slack < full && ln->width > 0)
+			guard_spacing(l, pl, t, ln, full - slack + STEP, -1);
 		uint32_t from = ln->from, to = ln->to;
 		double loss = lost(t, ln, &from, &to);
 		uint32_t parts = 1 + (loss > LOST) + (loss > LOST_MUCH && narrower(t));
 		for (uint32_t i = 1; i < parts; i++)
-			guard_at(l, pl, t, from + (to - from) * i / parts, to, slack);
+			guard_at(l, pl, t, from + (to - from) * i / parts, to, slack < full ? -1 : 1);
 	}
 }
