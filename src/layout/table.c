@@ -90,13 +90,19 @@ static twip height_here(const struct drawing *d, size_t i, const struct tcell *c
 	return h;
 }
 
+/* Where a label that stands again is left one row alone, it stands at the top: LibreOffice centres it there at times, at times not. */
+static bool at_top(const struct drawing *d, const struct tcell *c)
+{
+	return (c->rows == 1 && c->node->u.cell.span_rows > 1) || d->l->p->top_cells[c->node->id];
+}
+
 /* The lines [from, to) of a cell that begins in strip i or goes on there. */
 static void put_lines(struct drawing *d, size_t i, const struct tcell *c, size_t from, size_t to)
 {
 	const struct strip *s = &d->v[i];
 	twip pad_x = d->g->border ? CELL_PAD_X : 0, pad_y = d->g->border ? d->g->pad_y + BORDER_W : 0;
 	twip free = height_here(d, i, c) - pad_y - d->g->pad_y - c->s->h, drop = 0;
-	if (free > 0 && c->node->u.cell.valign && !d->l->p->top_cells[c->node->id])
+	if (free > 0 && c->node->u.cell.valign && !at_top(d, c))
 		drop = c->node->u.cell.valign == 1 ? free / 2 : free;
 	lay_put_stack(d->l, d->pg, c->s, from, to, d->x + pt_from_twip(c->x + pad_x), d->y + pt_from_twip(s->y + pad_y + drop),
 		s->repeated || c->again);

@@ -123,13 +123,13 @@ static bool is_cut(const struct grid_out *g, size_t row, size_t col)
 	return false;
 }
 
-/* merged: the row below belongs to it as well. */
+/* merged: the row below belongs to it as well; else what is left of a merged cell stands at the top, as layout has it. */
 static void put_cell(struct docx *w, const struct grid_out *g, const struct node *cell, size_t span, bool merged, const struct docx_place *at)
 {
 	const struct cell *c = &cell->u.cell;
 	struct docx_place inside = *at;
 	inside.align = c->align;
-	bool top = cell->id < w->pages->n_nodes && w->pages->top_cells[cell->id];
+	bool top = (!merged && c->span_rows > 1) || (cell->id < w->pages->n_nodes && w->pages->top_cells[cell->id]);
 	open_cell(w, g, c->col, span, merged ? "restart" : NULL, top ? 0 : c->valign);
 	docx_blocks(w, cell, &inside);
 	if (!cell->last)
