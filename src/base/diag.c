@@ -39,6 +39,14 @@ void diag_take(struct diag *d, const struct diag *from)
 		ARENA_PUSH(d->arena, d->items, d->n, d->cap, from->items[i]);
 }
 
+void diag_take_errors(struct diag *d, const struct diag *from)
+{
+	d->n_errors += from->n_errors;
+	for (size_t i = 0; i < from->n && d->n < d->limit; i++)
+		if (from->items[i].msg->level == LEVEL_ERROR)
+			ARENA_PUSH(d->arena, d->items, d->n, d->cap, from->items[i]);
+}
+
 static int compare(const struct finding *a, const struct finding *b)
 {
 	const char *fa = a->pos.file ? a->pos.file : "", *fb = b->pos.file ? b->pos.file : "";

@@ -43,6 +43,8 @@ void diag_put(struct diag *d, const struct msg *m, struct pos pos, ...);
 void diag_vput(struct diag *d, const struct msg *m, struct pos pos, va_list ap);
 /* Adds the findings of another list of the same arena. */
 void diag_take(struct diag *d, const struct diag *from);
+/* The same of its errors alone. */
+void diag_take_errors(struct diag *d, const struct diag *from);
 /* Orders the findings by file, line, column (stable). */
 void diag_sort(struct diag *d);
 #endif

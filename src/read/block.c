@@ -138,19 +138,6 @@ static bool is_resolves(const char *text)
 	return !strcmp(text, "QUYẾT ĐỊNH:") || !strcmp(text, "QUYẾT NGHỊ:");
 }
 
-/* Roles of "Chương I" and its title, by kind of label. */
-static const struct division { enum label_kind label; enum role role, title; } divisions[] = {
-	{LABEL_PART, ROLE_PART, ROLE_PART_TITLE}, {LABEL_CHAPTER, ROLE_CHAPTER, ROLE_CHAPTER_TITLE},
-	{LABEL_SECTION, ROLE_SECTION, ROLE_SECTION_TITLE}, {LABEL_SUBSECTION, ROLE_SECTION, ROLE_SECTION_TITLE}};
-
-static const struct division *division_of(enum label_kind k)
-{
-	for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++)
-		if (divisions[i].label == k)
-			return &divisions[i];
-	return NULL;
-}
-
 /* Makes the label a run of its own, in bold. */
 static void bold_label(struct body *b, struct para *p)
 {
@@ -187,7 +174,7 @@ static void set_label(struct node *para, const char *s, const char *e, const cha
 	if (k == LABEL_NONE || strncmp(text, s + stars, len))
 		return;
 	if (own && own[stars] == '0' && s[stars] > '9') { /* "Chương I": all of it came from a value */
-		bool word = k == LABEL_ARTICLE || division_of(k);
+		bool word = k == LABEL_ARTICLE || label_division(k);
 		*alone = *alone && !word;
 		if (word)
 			return;
@@ -200,7 +187,7 @@ static enum role role_of(struct body *b, struct para *p, const char *text, const
 {
 	static const enum role headings[] = {ROLE_BODY, ROLE_HEADING1, ROLE_HEADING2, ROLE_HEADING3};
 	enum role title = b->title_role;
-	const struct division *d = division_of(p->label);
+	const struct division *d = label_division(p->label);
 	b->title_role = ROLE_BODY;
 	if (title != ROLE_BODY && p->label == LABEL_NONE && (mark || all_capitals(p, 0, own)))
 		return title;

@@ -60,6 +60,9 @@ void notes_unused(struct body *b);
 /* The literal label that a text begins with; *len: its bytes, sign included, the space after it not. *alone: nothing follows.
  * A label must be followed by a space or the end. */
 enum label_kind label_find(const char *s, size_t n, uint32_t *len, bool *alone);
+/* Roles of "Chương I" and of the title below it, by kind of label; NULL: the label is none of a division. */
+struct division { enum label_kind label; enum role role, title; };
+const struct division *label_division(enum label_kind k);
 
 /* ---- table.c, options.c, figure.c ---- */
 struct table_options {

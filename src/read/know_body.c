@@ -23,18 +23,6 @@ static bool like_title(const struct kline *l)
 	return l->n && l->n <= SHORT_TITLE;
 }
 
-static const struct division { enum label_kind label; enum role role, title; } divisions[] = {
-	{LABEL_PART, ROLE_PART, ROLE_PART_TITLE}, {LABEL_CHAPTER, ROLE_CHAPTER, ROLE_CHAPTER_TITLE},
-	{LABEL_SECTION, ROLE_SECTION, ROLE_SECTION_TITLE}, {LABEL_SUBSECTION, ROLE_SECTION, ROLE_SECTION_TITLE}};
-
-static const struct division *division_of(enum label_kind k)
-{
-	for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++)
-		if (divisions[i].label == k)
-			return &divisions[i];
-	return NULL;
-}
-
 static bool capitals_behind(const struct kline *l, size_t skip)
 {
 	struct kline rest = *l;
@@ -103,7 +91,7 @@ static enum role title_role(struct text_state *t, size_t i, enum label_kind labe
 static enum role role_of(struct text_state *t, size_t i, enum label_kind *label, uint32_t *len, bool alone)
 {
 	struct kline *l = &t->k->l[i];
-	const struct division *d = division_of(*label);
+	const struct division *d = label_division(*label);
 	enum role title = t->title, r;
 	t->title = ROLE_BODY;
 	if (title != ROLE_BODY && *label == LABEL_NONE && (l->caps || l->bold))
@@ -193,7 +181,7 @@ static void paragraph(struct text_state *t, size_t i)
 	bool alone = false, more = i + 1 < t->k->n && t->k->l[i + 1].goes_on;
 	enum label_kind label = label_find(s + lead, strcspn(s + lead, "\n"), &len, &alone);
 	if (l->sure || l->role == ROLE_ITEM || l->role == ROLE_PICTURE || l->role == ROLE_CAPTION) {
-		if (division_of(label) && l->role != ROLE_PART && l->role != ROLE_CHAPTER && l->role != ROLE_SECTION)
+		if (label_division(label) && l->role != ROLE_PART && l->role != ROLE_CHAPTER && l->role != ROLE_SECTION)
 			label = LABEL_NONE;
 		t->title = ROLE_BODY;
 	} else {

@@ -158,3 +158,14 @@ enum label_kind label_find(const char *s, size_t n, uint32_t *len, bool *alone)
 	*alone = false;
 	return LABEL_NONE;
 }
+
+const struct division *label_division(enum label_kind k)
+{
+	static const struct division divisions[] = {
+		{LABEL_PART, ROLE_PART, ROLE_PART_TITLE}, {LABEL_CHAPTER, ROLE_CHAPTER, ROLE_CHAPTER_TITLE},
+		{LABEL_SECTION, ROLE_SECTION, ROLE_SECTION_TITLE}, {LABEL_SUBSECTION, ROLE_SECTION, ROLE_SECTION_TITLE}};
+	for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++)
+		if (divisions[i].label == k)
+			return &divisions[i];
+	return NULL;
+}

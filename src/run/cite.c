@@ -8,18 +8,6 @@
 #include "run/foreign.h"
 #include "run/msg.h"
 
-/* Errors alone: what a rendering would warn of does not matter here. */
-static void take_errors(struct diag *g, struct diag *own)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < own->n; i++)
-		if (own->items[i].msg->level == LEVEL_ERROR)
-			own->items[n++] = own->items[i];
-	own->n = n;
-	own->n_warnings = 0;
-	diag_take(g, own);
-}
-
 static bool read_one(struct arena *a, const char *path, struct cite_result *out, struct diag *g)
 {
 	struct diag own;
@@ -39,7 +27,7 @@ static bool read_one(struct arena *a, const char *path, struct cite_result *out,
 	bool good = d && !own.n_errors && (word || (compose(d, &own) == 0 && !own.n_errors));
 	if (good)
 		cite_collect(a, d, path, word ? NULL : data, n, out);
-	take_errors(g, &own);
+	diag_take_errors(g, &own);
 	return good;
 }
 

@@ -27,18 +27,6 @@ static const char *review_of(struct arena *a, unsigned doubts)
 	return s;
 }
 
-/* Errors alone: what a rendering would warn of does not matter here. */
-static void take_errors(struct diag *g, struct diag *own)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < own->n; i++)
-		if (own->items[i].msg->level == LEVEL_ERROR)
-			own->items[n++] = own->items[i];
-	own->n = n;
-	own->n_warnings = 0;
-	diag_take(g, own);
-}
-
 static void describe(struct tasks_draft *d, struct doc *doc)
 {
 	const struct meta *m = doc->meta;
@@ -67,7 +55,7 @@ static void read_one(struct arena *a, struct tasks_draft *d, struct tasks_result
 	} else {
 		d->failed = true;
 	}
-	take_errors(g, &own);
+	diag_take_errors(g, &own);
 	if (!d->failed && !found.n)
 		diag_put(g, &none, (struct pos){.file = d->path});
 	d->n = found.n;
@@ -99,7 +87,7 @@ static bool load(struct arena *a, const char *path, const struct reg **out, stru
 	diag_init(&own, a);
 	const struct reg *reg = reg_load(a, path, NULL, &own);
 	if (!reg) {
-		take_errors(g, &own);
+		diag_take_errors(g, &own);
 		return false;
 	}
 	if (reg->n_tasks > TASKS_REGISTER_ROWS) {
