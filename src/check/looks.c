@@ -58,6 +58,14 @@ static bool is_text(const struct ptext *t)
 	return is_body(t) && t->n_words && t->node->u.para.look && (r == ROLE_BODY || r == ROLE_BASIS || r == ROLE_ITEM || r == ROLE_ARTICLE_TEXT || is_heading(t));
 }
 
+/* A centred line below a picture, above a table. */
+static bool is_caption(const struct checker *c, const struct ptext *t)
+{
+	const struct node *prev = t->node->prev, *next = t->node->next;
+	bool under = prev && prev->kind == NODE_PARA && prev->u.para.look && prev->u.para.look->object && !prev->u.para.n_runs;
+	return look_of(c, t)->align == ALIGN_CENTER && (under || (next && next->kind == NODE_TABLE));
+}
+
 /* The size of most letters of the text. */
 static int main_size(const struct checker *c, const struct ptext **first)
 {
@@ -65,7 +73,7 @@ static int main_size(const struct checker *c, const struct ptext **first)
 	size_t n[SIZES] = {0}, best = 0;
 	*first = NULL;
 	for (size_t i = 0; i < c->n; i++) {
-		int hp = is_text(&c->t[i]) && !c->t[i].annex ? look_of(c, &c->t[i])->size_hp : 0;
+		int hp = is_text(&c->t[i]) && !c->t[i].annex && !is_caption(c, &c->t[i]) ? look_of(c, &c->t[i])->size_hp : 0;
 		if (hp > 0 && hp < SIZES)
 			n[hp] += c->t[i].n;
 	}
@@ -88,7 +96,7 @@ void look_body_size(struct checker *c)
 		flag_node(c, first->node, N_("the text is %g pt; choose from %g to %g pt"), hp / 2.0, c->form->body_hp_min / 2.0, c->form->body_hp_max / 2.0);
 	for (size_t i = 0; i < c->n; i++) {
 		const struct look *k = c->t[i].node->u.para.look;
-		int odd = !is_text(&c->t[i]) || c->t[i].annex ? hp : k->least_hp != hp ? k->least_hp : k->most_hp;
+		int odd = !is_text(&c->t[i]) || c->t[i].annex || is_caption(c, &c->t[i]) ? hp : k->least_hp != hp ? k->least_hp : k->most_hp;
 		if (odd != hp)
 			flag_node(c, c->t[i].node, N_("letters here are %g pt, the text is %g pt; set all text in one size"), odd / 2.0, hp / 2.0);
 	}
@@ -114,9 +122,11 @@ void look_body_align(struct checker *c)
 		const struct style *st = look_of(c, t);
 		int indent = st->left_indent + st->first_indent;
 		saw(c);
+		if (st->align == ALIGN_CENTER) /* a title, a caption */
+			continue;
 		if (st->align != ALIGN_JUSTIFY && !one_line(c, t))
 			flag_node(c, t->node, N_("the paragraph is not justified; align it to both margins"));
-		if (st->align == ALIGN_CENTER || st->align == ALIGN_RIGHT)
+		if (st->align == ALIGN_RIGHT)
 			continue;
 		if (abs(indent - c->form->indent[0]) > SLACK && abs(indent - c->form->indent[1]) > SLACK)
 			flag_node(c, t->node, N_("the first line is indented by %.1f mm; use 10 or 12.7 mm"), indent / 56.6929);

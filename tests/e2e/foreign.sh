@@ -10,6 +10,7 @@ foreign() { python3 tests/e2e/foreign.py "$1" "$VANBAN" "$DIR/$1" "${@:2}"; }
 
 check "$SUITE: documents that vanban wrote are judged as their drafts" foreign same $(drafts samples) tests/cases/*/draft.md
 check "$SUITE: each change of the form makes its rule fire, and no other" foreign changed
+check "$SUITE: without the names of their styles they are judged alike" foreign unnamed samples/[0-9]*.md
 if command -v soffice >/dev/null; then
 	check "$SUITE: documents that LibreOffice saved are judged as their drafts" foreign office samples/0[1-6]*.md samples/1[1-5]*.md samples/2[2-9]*.md
 else
