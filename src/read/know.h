@@ -12,7 +12,6 @@ struct kline {
 	struct node *block;    /* the child of its section that it stands in */
 	struct node *cell;     /* of a table of the form; NULL */
 	const char *s;         /* without the spaces around it */
-	const char *fold;      /* viet_fold(s) */
 	const char *slug;      /* viet_slug(s): words parted by '-' */
 	size_t n;              /* characters */
 	bool caps;             /* letters, none of them small */

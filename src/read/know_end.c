@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include <string.h>
 
-enum { COLUMNS = 4, MAX_TITLES = 6 };
+enum { COLUMNS = 4, MAX_TITLES = 6, ITEM_LINES = 8 /* on which an item goes on */ };
 
 struct ending {
 	struct know *k;
@@ -202,6 +202,7 @@ static size_t recipients(struct ending *x, size_t i, size_t to, const struct nod
 	struct know *k = x->k;
 	struct texts *v = &x->m->recipients;
 	bool open = false, filed = false, dashes = false;
+	size_t more = 0;
 	for (; i < to && k->l[i].para && k->l[i].cell == cell; i++) {
 		struct kline *l = &k->l[i];
 		if (!*l->s) {
@@ -213,6 +214,9 @@ static size_t recipients(struct ending *x, size_t i, size_t to, const struct nod
 		bool item = dashed(l) || (cell && !open && !dashes) || (l->sure && !l->goes_on);
 		open = open || (cell && dashes && !filed && v->n); /* goes on below the item, whatever that ends with */
 		dashes = dashes || dashed(l);
+		more = item || !*l->s ? 0 : more + 1;
+		if (more > ITEM_LINES)
+			break;
 		if ((l->sure && l->role != ROLE_RECIPIENT) || (!item && !(open && v->n)) || (filed && (!cell || !item) && !open) || (!dashed(l) && l->caps && know_sign_title(l)))
 			break;
 		open = !(know_ends(l->s, ";") || know_ends(l->s, ",") || know_ends(l->s, "."));

@@ -54,7 +54,6 @@ static void look_of(struct kline *l)
 static void add_line(struct know *k, struct kline l, const char *s, const char *e)
 {
 	l.s = trimmed(k->a, s, e);
-	l.fold = viet_fold(k->a, l.s);
 	l.slug = viet_slug(k->a, l.s);
 	l.n = utf8_count(l.s, strlen(l.s));
 	l.caps = capitals(l.s);

@@ -33,8 +33,12 @@ static size_t head_start(const struct know *k, size_t i, size_t least)
 	return i;
 }
 
+enum { PARTS = 200 }; /* most parts of a document; what follows is text */
+
 static void add_part(struct know *k, enum part_kind kind, size_t from)
 {
+	if (k->n_parts >= PARTS)
+		return;
 	struct kpart p = {.kind = kind, .from = from, .to = k->n, .meta = ARENA_NEW(k->a, struct meta)};
 	p.meta->choice.para_after = -1;
 	if (from < k->n)

@@ -137,12 +137,16 @@ static const char *item(struct know *k, const char *s)
 /* The list behind "Kính gửi:" ends with the item that ends with a point, or with the dashes; an item that is not closed goes on below. */
 static size_t items(struct know *k, struct meta *m, size_t i, size_t to)
 {
-	enum { LONGEST = 150 };
+	enum { LONGEST = 150, ITEM_LINES = 8 };
 	bool open = false;
+	size_t more = 0;
 	for (; i < to && k->l[i].para; i++) {
 		struct kline *l = &k->l[i];
 		struct texts *v = &m->addressees;
 		if (!is_item(l) && !(open && v->n && !l->sure && *l->s && l->n < LONGEST) && (*l->s || l->sure))
+			break;
+		more = is_item(l) ? 0 : more + 1;
+		if (more > ITEM_LINES)
 			break;
 		take(l, ROLE_ADDRESSEE_ITEM);
 		if (is_item(l))

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLS = 12, WIDTH = 400, ROWS = 500, HEADER = 4, GAP = 2, FEW = 6 };
+enum { COLS = 12, WIDTH = 400, ROWS = 500, HEADER = 4, GAP = 2, FEW = 6, ROW_LINES = 60 };
 
 struct grid {
 	size_t first, end;          /* lines of the rows */
@@ -140,6 +140,9 @@ static bool certain(struct plain *p, const struct grid *g)
 {
 	if (g->n < 3 || g->n >= COLS || g->n_rows < 2)
 		return false;
+	for (size_t r = 0; r < g->n_rows; r++)
+		if ((r + 1 < g->n_rows ? g->rows[r + 1] : g->end) - g->rows[r] > ROW_LINES)
+			return false;
 	for (size_t r = 0; r < g->n_rows; r++)
 		for (size_t c = 0; c < g->n; c++)
 			if (!*stretch(p, g->rows[r], g->from[c], c + 1 < g->n ? g->from[c + 1] : WIDTH))

@@ -14,7 +14,7 @@ static const char *start(const struct pline *l) { return l->s + l->indent; }
 struct kline plain_line(struct plain *p, const char *s)
 {
 	struct node n = {.kind = NODE_PARA};
-	struct kline l = {.para = ARENA_NEW(p->a, struct node), .s = s, .fold = viet_fold(p->a, s), .slug = viet_slug(p->a, s), .n = utf8_count(s, strlen(s))};
+	struct kline l = {.para = ARENA_NEW(p->a, struct node), .s = s, .slug = viet_slug(p->a, s), .n = utf8_count(s, strlen(s))};
 	bool any = false, small = false;
 	*l.para = n;
 	for (const char *e = s + strlen(s); s < e;) {
