@@ -168,7 +168,7 @@ static bool signer_line(struct ending *x, struct kline *l, size_t col)
 		take(l, ROLE_SIGN_NOTE);
 		return true;
 	}
-	if (l->sure && l->role == ROLE_SIGN_NOTE) {
+	if ((l->sure && l->role == ROLE_SIGN_NOTE) || (!l->sure && x->leave && know_begins(l->s, "Xác nhận"))) {
 		signer_of(x, col)->role = (struct text){l->s, know_pos(l)};
 		take(l, ROLE_SIGN_NOTE);
 		return true;

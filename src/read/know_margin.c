@@ -35,12 +35,23 @@ static bool contact(struct meta *m, struct know *k, const struct node *n, const 
 	return true;
 }
 
+/* "Số: 05/KH-UBND; 24/3/2026; 15:42:08+07:00": parts of which the last is a time. */
+static bool is_signature(const char *s)
+{
+	const char *last = strrchr(s, ';');
+	if (!last || last == s || !strchr(s, '/'))
+		return false;
+	last += 1 + strspn(last + 1, " ");
+	size_t h = strspn(last, "0123456789");
+	return h >= 1 && h <= 2 && last[h] == ':' && strspn(last + h + 1, "0123456789") == 2 && last[h + 3] == ':';
+}
+
 /* The text of an agency's signature: on a copy its kind comes first (form 3.2). */
 static bool signature(struct meta *m, struct know *k, const struct node *n, const char *s)
 {
 	static const char *const kinds[] = {"Sao y", "Sao lục", "Trích sao"};
 	const char *slug = viet_slug(k->a, s);
-	if (n->u.para.role != ROLE_SIGNATURE_INFO)
+	if (n->u.para.role != ROLE_SIGNATURE_INFO && !is_signature(s))
 		return false;
 	for (size_t i = 0; i < 3; i++)
 		if (know_begins(slug, viet_slug(k->a, kinds[i]))) {

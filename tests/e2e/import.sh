@@ -9,6 +9,7 @@ rm -rf "$DIR" && mkdir -p "$DIR"
 from() { python3 tests/e2e/import.py "$1" "$VANBAN" "$DIR/$1" "${@:2}"; }
 
 check "$SUITE: documents that vanban wrote come back as they were" from back $(drafts samples) tests/cases/*/draft.md
+check "$SUITE: so they do without the names of their styles" from unnamed samples/[0-9]*.md
 if command -v pdftotext >/dev/null; then
 	check "$SUITE: the text of their PDF says the same" from layout samples/[0-9]*.md
 else
