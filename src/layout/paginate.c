@@ -7,6 +7,7 @@ struct cutter {
 	struct sheets *out;
 	twip room;                 /* of the page being filled */
 	twip page_room;            /* of a page that is not the section's first */
+	twip last_room;            /* of the page before */
 	twip note_width;
 	struct vline *carry; size_t n_carry, cap_carry; /* note lines that did not fit on the page before */
 };
@@ -172,6 +173,16 @@ static twip closing_rule(const struct unit *u)
 	return u->g && u->g->border && u->row + 1 < u->g->n_rows ? BORDER_W : 0;
 }
 
+/* The line that parts two tables in the DOCX stands above the second one where the page before had no room for it. */
+static twip line_above(const struct cutter *c, size_t i)
+{
+	const struct unit *u = &c->u->v[i];
+	const struct sheet *before = c->out->n ? &c->out->v[c->out->n - 1] : NULL;
+	if (!before || !i || !u->g || u->row || u->cell_from || !c->u->v[i - 1].g)
+		return 0;
+	return before->used + area(before->notes_h) + TABLE_GAP > c->last_room ? TABLE_GAP : 0;
+}
+
 /* Fills one sheet from unit i; returns the unit the next one begins with. */
 static size_t fill(struct cutter *c, struct sheet *s, size_t i)
 {
@@ -179,7 +190,7 @@ static size_t fill(struct cutter *c, struct sheet *s, size_t i)
 	struct vline *carried;
 	twip y;
 	start_sheet(c, s, &carried, &n_carried);
-	y = lay_repeated_header(&c->u->v[i]);
+	y = lay_repeated_header(&c->u->v[i]) + line_above(c, i);
 	for (; i < c->u->n; i++) {
 		const struct unit *u = &c->u->v[i];
 		twip top = i > first ? y + u->gap : y;
@@ -218,6 +229,7 @@ void lay_paginate(struct lay *l, const struct node *section, struct units *u, tw
 	size_t i = 0;
 	do {
 		struct sheet s = {0};
+		c.last_room = c.room;
 		c.room = out->n ? room : first_room;
 		if (i < u->n) {
 			i = fill(&c, &s, i);

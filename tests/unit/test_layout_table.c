@@ -154,6 +154,42 @@ static void long_texts_of_merged_cells_flow_on(void **state)
 		assert_int_equal(lines_on(p, i, label->first), 0);
 }
 
+static void column_of(size_t rows, const char *text)
+{
+	struct node *t = table(1, TABLE_DATA, true);
+	for (size_t i = 0; i < rows; i++)
+		cell_text(doc_add(d, t, NODE_ROW, nowhere), 0, ROLE_CELL, text);
+}
+
+/* Two tables are parted by a line of 1 pt: it goes to the next page where it has no room on the first, and nowhere else. */
+static void a_table_behind_a_full_page_begins_lower(void **state)
+{
+	double top[2] = {0};
+	int seen[2] = {0};
+	for (twip room = 0; room < 1200; room += 7) {
+		new_doc(state);
+		body("Mở đầu.");
+		body("Tiếp theo.")->u.para.space_before = room;
+		column_of(33, "trước");
+		column_of(1, "sau");
+		struct pages *p = layout_pages(d, fonts, &findings);
+		const struct item *last = item_of(p, "sau", NULL);
+		if (p->n < 2 || lines_on(p, 1, last->node) == 0 || p->v[1].items[p->v[1].n_items - 1].text != last->text)
+			continue;
+		bool alone = true;
+		for (size_t k = 0; k < p->v[1].n_items; k++)
+			alone &= p->v[1].items[k].kind != ITEM_TEXT || p->v[1].items[k].node == last->node;
+		if (!alone)
+			continue;
+		size_t lower = seen[0] && last->y > top[0] + 0.5;
+		assert_true(!seen[lower] || (last->y < top[lower] + 0.01 && last->y > top[lower] - 0.01));
+		top[lower] = last->y;
+		seen[lower]++;
+	}
+	assert_true(seen[0] > 5 * seen[1] && seen[1] > 0);
+	assert_true(top[1] - top[0] < 1.01 && top[1] - top[0] > 0.99);
+}
+
 int main(void)
 {
 #define CASE(f) cmocka_unit_test_setup(f, new_doc)
@@ -164,6 +200,7 @@ int main(void)
 		CASE(words_that_are_cut_are_guarded_as_a_whole),
 		CASE(labels_stand_again_after_a_page_break),
 		CASE(long_texts_of_merged_cells_flow_on),
+		CASE(a_table_behind_a_full_page_begins_lower),
 	};
 	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
