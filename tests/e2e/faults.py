@@ -84,12 +84,39 @@ def title_at_foot(theirs, docx):
     return any(title.endswith(foot) for title in kept_titles(docx) for foot in feet if len(foot) > 3)
 
 
+def merged_texts(docx):
+    """Words of the cells merged downwards whose text is centred."""
+    with zipfile.ZipFile(docx) as z:
+        body = ET.fromstring(z.read("word/document.xml")).find(W + "body")
+    found = set()
+    for cell in body.iter(W + "tc"):
+        merge, align = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}vAlign")
+        if merge is not None and merge.get(W + "val") == "restart" and align is not None:
+            found.update("".join(t.text or "" if t.tag == W + "t" else "-" for t in cell.iter() if t.tag in (W + "t", W + "noBreakHyphen")).split())
+    return {unicodedata.normalize("NFC", w) for w in found}
+
+
+MOST_MOVED = 0.01  # of a document's words
+
+
+def merged_not_centred(theirs, docx):
+    """All words that differ stand higher in LibreOffice, nowhere else, and are those of merged cells."""
+    a, b = parity.words(theirs), parity.words(docx[:-5] + ".pdf")
+    found, left = parity.partners(a[0], b[0], 1.0)
+    odd = [w for w, ok in zip(b[0], found) if not ok]
+    merged = merged_texts(docx)
+    higher = lambda w: any(x[:2] == w[:2] and abs(x[2] - w[2]) <= 1 and x[3] < w[3] for x in left)
+    return 0 < len(odd) <= max(1, MOST_MOVED * len(b[0])) and all(w[0] in merged and higher(w) for w in odd)
+
+
 Fault = collections.namedtuple("Fault", "name why found draft figures")
 FAULTS = [
     Fault("note-behind-mark", "the text of a footnote begins a page behind its mark, though the line with the mark could go on to it", note_behind_mark,
           "tests/e2e/faults/note-behind-mark.md", "26 360 0 567 1701 850"),
     Fault("title-at-foot", "a title that is kept with the next paragraph stands alone at a page's foot: Writer first guesses 20 or 25 paragraphs a page, "
           "and where the guess parts them it does not move the title on", title_at_foot, "samples/29-de-an-muc-luc.md", "28 0 360 567 2774 1169"),
+    Fault("merged-not-centred", "the text of a cell merged downwards is centred in fewer rows than the cell covers, and is not set anew when the rest of them "
+          "has come", merged_not_centred, "tests/e2e/faults/merged-not-centred.md", "27 0 360 0 2626 1082"),
 ]
 
 
