@@ -11,6 +11,10 @@ static void json_result(struct buf *b, const struct imported *r)
 	buf_puts(b, "{\"files\":[");
 	if (r->path)
 		json_string(b, r->path);
+	for (size_t i = 0; i < r->n_pictures; i++) {
+		buf_putc(b, ',');
+		json_string(b, r->pictures[i]);
+	}
 	buf_puts(b, "],\"kind\":");
 	if (r->kind)
 		json_string(b, r->kind);

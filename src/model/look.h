@@ -20,6 +20,7 @@ struct look {
 	bool numbered;            /* its label is made by the file's numbering; the text of the node begins with it */
 	bool contextual;          /* no room between it and neighbours of the same style; style has the room as it is then */
 	bool object;              /* holds a picture, a chart or another object, which is left out */
+	const char *media;        /* member of the package that holds its (first) picture, shape_w × shape_h its size; NULL: none, or outside the text's flow */
 	bool page_break;          /* begins a new page */
 	uint32_t tab_at;          /* byte of the text where a tab stood between two words (the text has a space); 0: none did */
 	bool boxed;               /* stands in a text box; shape_w and shape_h are the box's */

@@ -200,6 +200,7 @@ struct wml_text {             /* a paragraph's text being gathered */
 	bool after_mark;           /* the mark of the note was just read: a space follows it */
 	bool page_break;
 	struct wml_shape *shapes; size_t n_shapes, cap_shapes;
+	const char *media; twip media_w, media_h; /* the first picture of the text's flow */
 };
 /* Gathers the runs below e, tracked changes accepted. */
 void wml_runs(struct wml_text *t, const struct xml_el *e);

@@ -364,6 +364,8 @@ void wml_para(struct wml_reader *r, const struct xml_el *e, const struct wml_pla
 	size_t objects = r->f->pictures + r->f->unread;
 	wml_runs(&t, e);
 	k->object = r->f->pictures + r->f->unread > objects;
+	if (t.media)
+		k->media = t.media, k->shape_w = t.media_w, k->shape_h = t.media_h;
 	wml_flush(&t);
 	buf_free(&t.buf);
 	finish(&t, &x, k);

@@ -115,8 +115,13 @@ static void tell_rest(struct wml_reader *r)
 		wml_tell(r, WML_EMPTY);
 	if (r->f->is_signed)
 		wml_tell(r, WML_SIGNED);
-	if (r->f->pictures + r->f->unread)
-		wml_tell(r, WML_NOT_READ, r->f->pictures + r->f->unread);
+}
+
+void docx_tell_left_out(const struct doc *d, size_t taken, struct diag *g)
+{
+	size_t n = d->foreign ? d->foreign->pictures + d->foreign->unread : 0;
+	if (n > taken)
+		diag_put(g, &wml_msgs[WML_NOT_READ], (struct pos){.file = d->root->pos.file}, n - taken);
 }
 
 struct doc *read_docx(struct arena *a, const char *name, const char *data, size_t n, struct diag *g)

@@ -68,6 +68,20 @@ static void shape_ml(struct wml_text *t, const struct xml_el *wsp, const struct 
 		t->r->f->unread++;
 }
 
+/* A picture of the package, remembered for whoever makes a draft of the file. */
+static void picture_ml(struct wml_text *t, const struct xml_el *pic, const struct xml_el *drawing)
+{
+	const struct xml_el *blip = xml_el_find(pic, "a:blip"), *extent = xml_el_find(drawing, "wp:extent");
+	const char *id = blip ? xml_el_attr(blip, "embed") : NULL;
+	const struct docx_rel *rel = id ? docx_rel_id(&t->r->rels, id) : NULL;
+	t->r->f->pictures++;
+	if (!rel || t->media || t->at->header || t->at->note || t->at->cell)
+		return;
+	t->media = rel->target;
+	t->media_w = from_emu(extent, "cx");
+	t->media_h = from_emu(extent, "cy");
+}
+
 static void drawing_ml(struct wml_text *t, const struct xml_el *drawing)
 {
 	size_t shapes = 0;
@@ -82,7 +96,8 @@ static void drawing_ml(struct wml_text *t, const struct xml_el *drawing)
 			c = in == drawing ? NULL : in->next;
 			continue;
 		}
-		t->r->f->pictures += !strcmp(c->name, "pic:pic");
+		if (!strcmp(c->name, "pic:pic"))
+			picture_ml(t, c, drawing);
 		c = xml_el_walk(drawing, c);
 	}
 	if (!shapes && !xml_el_find(drawing, "pic:pic"))

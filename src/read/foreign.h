@@ -10,6 +10,8 @@
  * drawn rules (ROLE_RULE). pos: name, line = number of the paragraph in the file from 1, column = byte from 1. Nothing outside the
  * package is opened, macros are never run. NULL where the file cannot be read at all: g says why. */
 struct doc *read_docx(struct arena *a, const char *name, const char *data, size_t n, struct diag *g);
+/* Tells of the pictures, charts and objects of the file that are not in the document, taken of its pictures left aside. */
+void docx_tell_left_out(const struct doc *d, size_t taken, struct diag *g);
 /* Reads a plain text (also copied from a PDF): a line is a paragraph, lines that a narrow column wrapped are joined; no looks. */
 struct doc *read_plain(struct arena *a, const char *name, const char *data, size_t n, struct diag *g);
 /* Recognises the form in a document of these readers: gives the paragraphs their roles (nd30.md 2, 5), marks those of the form as

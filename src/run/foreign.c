@@ -25,6 +25,7 @@ struct doc *foreign_read(struct arena *a, const struct job *j, struct diag *g)
 	struct doc *d = read_docx(a, j->draft, j->text, j->n_text, g);
 	if (d == NULL)
 		return NULL;
+	docx_tell_left_out(d, 0, g);
 	know_form(d);
 	if (j->has_date)
 		d->meta->date = j->date;

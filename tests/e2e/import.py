@@ -13,7 +13,7 @@ MODE, VANBAN, DIR = sys.argv[1:4]
 FILES = sys.argv[4:]
 
 # drafts whose DOCX cannot give the same DOCX again, and why
-PICTURES = "pictures and charts are not read from a DOCX"
+PICTURES = "a picture drawn as SVG comes back as the PNG that the DOCX has of it; charts are not read from a DOCX"
 RUNS = "what was put together from several pieces (tasks, citations) is one text afterwards"
 PARTED = "a label of merged cells that a page's end parts stands in two cells of the DOCX"
 CENTRED = "a row of one merged cell in a column of another alignment"

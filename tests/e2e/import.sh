@@ -48,6 +48,18 @@ check "$SUITE: JSON says what is unsure" python3 -c 'import json
 r = json.load(open("a.json"))
 assert r["files"] == ["a.md"] and r["kind"] == "Kế hoạch" and r["status"] == 1 and r["unsure"] == len(r["findings"]) > 0, r
 assert all(f["level"] == "info" and f["line"] > 0 for f in r["findings"]), r'
+mkdir -p hinh
+"$VANBAN" render "$ROOT/samples/25-co-hinh.md" -o hinh/van-ban.docx --to docx >/dev/null
+expect 1 "a file with pictures" "$VANBAN" import hinh/van-ban.docx -o hinh/ban-thao.md
+check "$SUITE: a photograph is the same" cmp hinh/ban-thao-hinh-1.jpg "$ROOT/samples/hinh-thuong-luu.jpg"
+check "$SUITE: a picture is the same" cmp hinh/ban-thao-hinh-3.png "$ROOT/samples/hinh-ty-le.png"
+check "$SUITE: the draft has them with captions and widths" grep -q '^!\[Hình 1\. Thượng lưu .*\](ban-thao-hinh-1\.jpg) {rộng: 120mm}$' hinh/ban-thao.md
+check "$SUITE: it is rendered" "$VANBAN" render -q hinh/ban-thao.md -o hinh/ra
+rm -r hinh/ban-thao*.md hinh/ban-thao-hinh-* && echo khác >hinh/ban-thao-hinh-3.png
+expect 2 "a picture that exists is kept" "$VANBAN" import --lang en hinh/van-ban.docx -o hinh/ban-thao.md
+has err 'ban-thao-hinh-3.png: error: the file exists already' "it is said which"
+check "$SUITE: nothing was written" test ! -e hinh/ban-thao.md
+check "$SUITE: the picture is as it was" grep -qx khác hinh/ban-thao-hinh-3.png
 expect 2 "no file" "$VANBAN" import
 expect 2 "a file that is not there" "$VANBAN" import khong-co.docx
 
