@@ -25,6 +25,15 @@ void json_string(struct buf *b, const char *s)
 	buf_putc(b, '"');
 }
 
+void json_member(struct buf *b, const char *name, const char *s)
+{
+	buf_printf(b, ",\"%s\":", name);
+	if (s)
+		json_string(b, s);
+	else
+		buf_puts(b, "null");
+}
+
 /* ---- reading ---- */
 
 struct reader {

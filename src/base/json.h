@@ -8,6 +8,8 @@
 
 /* A text as a JSON string with its quotes; ill-formed bytes become U+FFFD. */
 void json_string(struct buf *b, const char *s);
+/* A further member of a map: a comma, the name, the text or null. */
+void json_member(struct buf *b, const char *name, const char *s);
 
 enum json_kind { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_TEXT, JSON_LIST, JSON_MAP };
 struct json {

@@ -169,7 +169,7 @@ static void tell_summary(const struct batch *b)
 		printf(_("manifest: %s\n"), b->manifest);
 }
 
-static void json_end(struct teller *t, const struct batch *b, int status)
+static void json_books(struct teller *t, const struct batch *b)
 {
 	struct buf *j = &t->json;
 	const struct { const char *name, *value; } files[] = { { "manifest", b->manifest}, { "faults", b->fault_book}, { "merged", b->merged} };
@@ -178,16 +178,8 @@ static void json_end(struct teller *t, const struct batch *b, int status)
 	for (size_t i = 0; i <= BATCH_HELD; i++)
 		buf_printf(j, "\"%s\":%zu,", fate_ids[i], b->fates[i]);
 	buf_printf(j, "\"rows_left_out\":%zu,\"pages\":%zu,\"tasks\":%zu}", b->n_bad_rows, b->pages, b->n_tasks);
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-		buf_printf(j, ",\"%s\":", files[i].name);
-		if (files[i].value != NULL)
-			json_string(j, files[i].value);
-		else
-			buf_puts(j, "null");
-	}
-	buf_puts(j, ",\"findings\":");
-	json_findings(j, &b->findings);
-	buf_printf(j, ",\"status\":%d}", status);
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		json_member(j, files[i].name, files[i].value);
 }
 
 static int status_of(const struct batch *b)
@@ -211,9 +203,8 @@ static int run_batch(struct arena *a, const struct options *o, const struct batc
 	progress_clear(&t.bar);
 	status = status_of(b);
 	if (o->json) {
-		json_end(&t, b, status);
-		if (json_print(&t.json) != 0)
-			status = EXIT_UNUSABLE;
+		json_books(&t, b);
+		status = json_end(&t.json, &b->findings, status);
 	} else {
 		tell_repeated(&t);
 		report_from(stderr, &b->findings, t.told, o->quiet);
@@ -303,13 +294,11 @@ static int list_fields(struct arena *a, const struct options *o, const struct ba
 			tell_field(&v[i]);
 	}
 	status = v == NULL ? EXIT_UNUSABLE : unknown > 0 ? EXIT_FINDINGS : EXIT_DONE;
-	buf_puts(&json, "],\"findings\":");
-	json_findings(&json, &g);
-	buf_printf(&json, ",\"status\":%d}", status);
-	if (!o->json)
+	buf_puts(&json, "]");
+	if (o->json)
+		status = json_end(&json, &g, status);
+	else
 		report_findings(stderr, &g, o->quiet);
-	else if (json_print(&json) != 0)
-		status = EXIT_UNUSABLE;
 	buf_free(&json);
 	return status;
 }

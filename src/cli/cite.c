@@ -14,15 +14,6 @@ static const char *const by_ids[] = {[CITED_NUMBER] = "number", [CITED_BRIEF] = 
 
 /* ---- JSON ---- */
 
-static void json_text(struct buf *b, const char *name, const char *s)
-{
-	buf_printf(b, ",\"%s\":", name);
-	if (s)
-		json_string(b, s);
-	else
-		buf_puts(b, "null");
-}
-
 static void json_date(struct buf *b, struct date d)
 {
 	if (!d.year)
@@ -47,19 +38,19 @@ static void json_row(struct buf *b, const struct cite_row *r)
 		json_string(b, r->code);
 	else
 		buf_puts(b, "null");
-	json_text(b, "kind", r->kind);
+	json_member(b, "kind", r->kind);
 	json_date(b, r->date);
-	json_text(b, "issuer", r->issuer);
-	json_text(b, "subject", r->subject);
-	json_text(b, "short", r->brief);
-	json_text(b, "register", r->source);
+	json_member(b, "issuer", r->issuer);
+	json_member(b, "subject", r->subject);
+	json_member(b, "short", r->brief);
+	json_member(b, "register", r->source);
 	buf_printf(b, ",\"agrees\":%s,\"count\":%zu,\"places\":[", r->n_clashes ? "false" : r->known ? "true" : "null", r->n);
 	for (size_t i = 0; i < r->n; i++) {
 		const struct cite_place *p = &r->places[i];
 		buf_puts(b, i ? ",{" : "{");
 		json_pos(b, &p->pos);
 		buf_printf(b, ",\"by\":\"%s\",\"tag\":%s", by_ids[p->by], p->tag ? "true" : "false");
-		json_text(b, "part", p->part);
+		json_member(b, "part", p->part);
 		buf_puts(b, "}");
 	}
 	buf_puts(b, "],\"differences\":[");
@@ -68,8 +59,8 @@ static void json_row(struct buf *b, const struct cite_row *r)
 		buf_puts(b, i ? ",{" : "{");
 		json_pos(b, &c->pos);
 		buf_printf(b, ",\"field\":\"%s\"", field_ids[c->field]);
-		json_text(b, "text", c->said);
-		json_text(b, "other", c->other);
+		json_member(b, "text", c->said);
+		json_member(b, "other", c->other);
 		buf_puts(b, ",\"otherPlace\":");
 		if (c->at.line) {
 			buf_puts(b, "{");
@@ -92,12 +83,9 @@ static int print_json(const struct cite_result *t, const struct options *o, cons
 		json_row(&b, &t->v[i]);
 	}
 	buf_puts(&b, "]");
-	json_text(&b, "output", o->output);
-	buf_printf(&b, ",\"written\":%s,\"differing\":%zu,\"findings\":", t->written ? "true" : "false", t->n_clashing);
-	json_findings(&b, g);
-	buf_printf(&b, ",\"status\":%d}", status);
-	if (json_print(&b) != 0)
-		status = EXIT_UNUSABLE;
+	json_member(&b, "output", o->output);
+	buf_printf(&b, ",\"written\":%s,\"differing\":%zu", t->written ? "true" : "false", t->n_clashing);
+	status = json_end(&b, g, status);
 	buf_free(&b);
 	return status;
 }

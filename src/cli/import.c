@@ -20,17 +20,14 @@ static void json_result(struct buf *b, const struct imported *r)
 		json_string(b, r->kind);
 	else
 		buf_puts(b, "null");
-	buf_printf(b, ",\"paragraphs\":%zu,\"unsure\":%zu,\"findings\":", r->paragraphs, r->unsure);
+	buf_printf(b, ",\"paragraphs\":%zu,\"unsure\":%zu", r->paragraphs, r->unsure);
 }
 
 static int print_json(const struct imported *r, const struct diag *g, int status)
 {
 	struct buf b = BUF_INIT;
 	json_result(&b, r);
-	json_findings(&b, g);
-	buf_printf(&b, ",\"status\":%d}", status);
-	if (json_print(&b) != 0)
-		status = EXIT_UNUSABLE;
+	status = json_end(&b, g, status);
 	buf_free(&b);
 	return status;
 }

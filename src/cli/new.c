@@ -10,15 +10,10 @@ static int end(const struct options *o, const struct diag *g, struct buf *json)
 {
 	int status = g->n_errors > 0 ? EXIT_UNUSABLE : EXIT_DONE;
 
-	if (o->json) {
-		buf_puts(json, ",\"findings\":");
-		json_findings(json, g);
-		buf_printf(json, ",\"status\":%d}", status);
-		if (json_print(json) != 0)
-			status = EXIT_UNUSABLE;
-	} else {
+	if (o->json)
+		status = json_end(json, g, status);
+	else
 		report_findings(stderr, g, o->quiet);
-	}
 	buf_free(json);
 	return status;
 }

@@ -81,11 +81,8 @@ static int tell_end(struct teller *t, const struct diag *g)
 		fputc('\n', stderr);
 	}
 	if (t->o->json) {
-		buf_puts(&t->json, "],\"findings\":");
-		json_findings(&t->json, g);
-		buf_printf(&t->json, ",\"status\":%d}", status);
-		if (json_print(&t->json) != 0)
-			status = EXIT_UNUSABLE;
+		buf_puts(&t->json, "]");
+		status = json_end(&t->json, g, status);
 	} else {
 		report_findings(stderr, g, t->o->quiet);
 	}

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "cli/command.h"
 
 static const char *const level_names[] = { [LEVEL_INFO] = N_("note"), [LEVEL_WARNING] = N_("warning"), [LEVEL_ERROR] = N_("error")};
 static const char *const level_ids[] = { [LEVEL_INFO] = "info", [LEVEL_WARNING] = "warning", [LEVEL_ERROR] = "error"};
@@ -81,4 +82,12 @@ int json_print(const struct buf *b)
 	if (b->failed || fwrite(b->data, 1, b->len, stdout) != b->len || putchar('\n') == EOF || fflush(stdout) != 0)
 		return -1;
 	return 0;
+}
+
+int json_end(struct buf *b, const struct diag *g, int status)
+{
+	buf_puts(b, ",\"findings\":");
+	json_findings(b, g);
+	buf_printf(b, ",\"status\":%d}", status);
+	return json_print(b) != 0 ? EXIT_UNUSABLE : status;
 }

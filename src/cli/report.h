@@ -14,6 +14,9 @@ void report_from(FILE *f, const struct diag *g, size_t from, bool quiet);
 void report_document(FILE *f, const struct diag *g, const char *key, bool quiet);
 /* The findings as a JSON array. */
 void json_findings(struct buf *b, const struct diag *g);
+/* Ends a command's result, a JSON map that has members: puts ,"findings":[…],"status":N} and prints it. Returns the status, EXIT_UNUSABLE if it
+ * could not be written. */
+int json_end(struct buf *b, const struct diag *g, int status);
 /* Prints the buffer and a newline on standard output; -1 if it could not be written. */
 int json_print(const struct buf *b);
 #endif

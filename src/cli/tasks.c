@@ -8,30 +8,21 @@
 
 static const char *const fate_names[] = {[TASKS_NEW] = "new", [TASKS_FILLED] = "filled", [TASKS_KEPT] = "kept", [TASKS_DIFFERS] = "differs"};
 
-static void json_text(struct buf *b, const char *name, const char *s)
-{
-	buf_printf(b, ",\"%s\":", name);
-	if (s)
-		json_string(b, s);
-	else
-		buf_puts(b, "null");
-}
-
 static void json_row(struct buf *b, const struct tasks_row *r, bool register_given)
 {
 	const struct task *t = &r->task;
 	buf_puts(b, "{\"draft\":");
 	json_string(b, r->draft->path);
 	buf_printf(b, ",\"line\":%u", t->pos.line);
-	json_text(b, "source", r->draft->source);
-	json_text(b, "path", t->path);
-	json_text(b, "text", t->text);
-	json_text(b, "lead", t->fields[TASK_FIELD_LEAD]);
-	json_text(b, "partners", t->fields[TASK_FIELD_PARTNERS]);
-	json_text(b, "due", t->fields[TASK_FIELD_DUE]);
-	json_text(b, "product", t->fields[TASK_FIELD_PRODUCT]);
-	json_text(b, "review", r->review);
-	json_text(b, "fate", register_given ? fate_names[r->fate] : NULL);
+	json_member(b, "source", r->draft->source);
+	json_member(b, "path", t->path);
+	json_member(b, "text", t->text);
+	json_member(b, "lead", t->fields[TASK_FIELD_LEAD]);
+	json_member(b, "partners", t->fields[TASK_FIELD_PARTNERS]);
+	json_member(b, "due", t->fields[TASK_FIELD_DUE]);
+	json_member(b, "product", t->fields[TASK_FIELD_PRODUCT]);
+	json_member(b, "review", r->review);
+	json_member(b, "fate", register_given ? fate_names[r->fate] : NULL);
 	buf_puts(b, "}");
 }
 
@@ -44,13 +35,10 @@ static int print_json(const struct tasks_result *t, const struct options *o, con
 		json_row(&b, &t->v[i], o->output && !t->failed);
 	}
 	buf_puts(&b, "]");
-	json_text(&b, "register", o->output);
-	buf_printf(&b, ",\"written\":%s,\"new\":%zu,\"filled\":%zu,\"kept\":%zu,\"differs\":%zu,\"gone\":%zu,\"review\":%zu,\"findings\":", t->written ? "true" : "false",
+	json_member(&b, "register", o->output);
+	buf_printf(&b, ",\"written\":%s,\"new\":%zu,\"filled\":%zu,\"kept\":%zu,\"differs\":%zu,\"gone\":%zu,\"review\":%zu", t->written ? "true" : "false",
 		t->fates[TASKS_NEW], t->fates[TASKS_FILLED], t->fates[TASKS_KEPT], t->fates[TASKS_DIFFERS], t->n_gone, t->n_review);
-	json_findings(&b, g);
-	buf_printf(&b, ",\"status\":%d}", status);
-	if (json_print(&b) != 0)
-		status = EXIT_UNUSABLE;
+	status = json_end(&b, g, status);
 	buf_free(&b);
 	return status;
 }

@@ -92,12 +92,6 @@ static void json_side(struct buf *b, const char *name, const struct verify_side 
 	buf_printf(b, ",\"words\":%zu,\"pictures\":%zu}", s->words, s->pictures);
 }
 
-static void json_text(struct buf *b, const char *name, const char *s)
-{
-	buf_printf(b, ",\"%s\":", name);
-	json_string(b, s);
-}
-
 static void json_verdict(struct buf *b, const struct verdict *v, const struct diag *findings)
 {
 	const struct agreement *g = &v->agreement;
@@ -111,9 +105,9 @@ static void json_verdict(struct buf *b, const struct verdict *v, const struct di
 		const struct difference *d = &g->v[i];
 		buf_printf(b, "%s{\"kind\":\"%s\",\"footnote\":%s,\"page\":", i > 0 ? "," : "", agree_kind_names[d->kind], d->note ? "true" : "false");
 		buf_printf(b, d->page > 0 ? "%u" : "null", d->page);
-		json_text(b, "docx", d->docx);
-		json_text(b, "pdf", d->pdf);
-		json_text(b, "before", d->before);
+		json_member(b, "docx", d->docx);
+		json_member(b, "pdf", d->pdf);
+		json_member(b, "before", d->before);
 		buf_putc(b, '}');
 	}
 	buf_puts(b, "],\"findings\":");
@@ -163,11 +157,8 @@ int cmd_verify(struct arena *a, const struct options *o)
 		verify_one(&pairs[i], o, &out, &t);
 	int status = !pairs || t.unread > 0 ? EXIT_UNUSABLE : t.differing > 0 ? EXIT_FINDINGS : EXIT_DONE;
 	if (o->json) {
-		buf_puts(&out, "],\"findings\":");
-		json_findings(&out, &g);
-		buf_printf(&out, ",\"status\":%d}", status);
-		if (json_print(&out) != 0)
-			status = EXIT_UNUSABLE;
+		buf_puts(&out, "]");
+		status = json_end(&out, &g, status);
 	} else {
 		report_findings(stderr, &g, o->quiet);
 	}

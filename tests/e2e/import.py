@@ -106,15 +106,27 @@ def imported(source, draft):
     return r.returncode in (0, 1) and os.path.exists(draft)
 
 
+def renders(draft, docx):
+    return run(VANBAN, "render", draft, "--to", "docx", "-o", docx).returncode == 0
+
+
+def comes_back(source, d):
+    """Imports into the folder as a.md and renders that as a.docx; what fails is noted."""
+    if imported(source, d + "/a.md") and renders(d + "/a.md", d + "/a.docx"):
+        return True
+    failed.append(f"{source}: the imported draft does not render")
+    return False
+
+
 def back():
     same = 0
     for path in FILES:
         name = name_of(path)
         d = new_dir(name)
         a, md, b = d + "/a.docx", d + "/b.md", d + "/b.docx"
-        if run(VANBAN, "render", path, "--to", "docx", "-o", a).returncode:
+        if not renders(path, a):
             continue  # a case of faults
-        if not imported(a, md) or run(VANBAN, "render", md, "--to", "docx", "-o", b).returncode:
+        if not imported(a, md) or not renders(md, b):
             failed.append(f"{name}: the imported draft does not render")
         elif part(a, "word/document.xml") == part(b, "word/document.xml"):
             same += 1
@@ -140,7 +152,7 @@ def layout():
             continue
         pdf, docx = (f"{d}/{os.path.basename(path)[:-3]}.{x}" for x in ("pdf", "docx"))
         run("pdftotext", "-layout", pdf, d + "/a.txt")
-        if not imported(docx, d + "/docx.md") or not imported(d + "/a.txt", d + "/text.md") or run(VANBAN, "render", d + "/text.md", "--to", "docx", "-o", d + "/b.docx").returncode:
+        if not imported(docx, d + "/docx.md") or not imported(d + "/a.txt", d + "/text.md") or not renders(d + "/text.md", d + "/b.docx"):
             failed.append(f"{name}: the imported draft does not render")
             continue
         of_docx, of_text = front(d + "/docx.md"), front(d + "/text.md")
@@ -168,7 +180,7 @@ def unnamed():
     for path in FILES:
         name = name_of(path)
         d = new_dir(name)
-        if run(VANBAN, "render", path, "--to", "docx", "-o", d + "/a.docx").returncode:
+        if not renders(path, d + "/a.docx"):
             continue
         with zipfile.ZipFile(d + "/a.docx") as z, zipfile.ZipFile(d + "/b.docx", "w", zipfile.ZIP_DEFLATED) as out:
             for i in z.infolist():
@@ -176,7 +188,7 @@ def unnamed():
                 if i.filename == "word/styles.xml":
                     data = re.sub(rb'<w:name w:val="(?!Normal|footnote|toc )[^"]*"/>', b'<w:name w:val="x"/>', data)
                 out.writestr(i.filename, data)
-        if not imported(d + "/a.docx", d + "/a.md") or not imported(d + "/b.docx", d + "/b.md") or run(VANBAN, "render", d + "/b.md", "--to", "docx", "-o", d + "/c.docx").returncode:
+        if not imported(d + "/a.docx", d + "/a.md") or not imported(d + "/b.docx", d + "/b.md") or not renders(d + "/b.md", d + "/c.docx"):
             failed.append(f"{name}: the imported draft does not render")
             continue
         named, bare = front(d + "/a.md"), front(d + "/b.md")
@@ -193,8 +205,7 @@ def unnamed():
 def words():
     for path in FILES:
         d = new_dir(name_of(path))
-        if not imported(path, d + "/a.md") or run(VANBAN, "render", d + "/a.md", "--to", "docx", "-o", d + "/a.docx").returncode:
-            failed.append(f"{path}: the imported draft does not render")
+        if not comes_back(path, d):
             continue
         # codes that were cut at a line's end are whole again, a mark of another program is gone
         text = re.sub(r"(?<=\w)-\s*\n\s*(?=[A-ZĐ0-9])", "-", open(path, encoding="utf-8").read()).replace("_{", "")
@@ -214,8 +225,7 @@ def words():
 def docx():
     for path in FILES:
         d = new_dir(name_of(path))
-        if not imported(path, d + "/a.md") or run(VANBAN, "render", d + "/a.md", "--to", "docx", "-o", d + "/a.docx").returncode:
-            failed.append(f"{path}: the imported draft does not render")
+        if not comes_back(path, d):
             continue
         before = docx_words(path)
         gone = sum(lost(before, docx_words(d + "/a.docx")).values())

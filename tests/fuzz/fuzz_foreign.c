@@ -1,28 +1,13 @@
 /* Any bytes as a Word file: a package, or else its parts as text (tests/parts.h). Read, recognised, laid out and judged by all rules. */
 #include <stdint.h>
 #include <string.h>
-#include "base/file.h"
+#include "fuzz_fonts.h"
 #include "check/rule.h"
 #include "layout/layout.h"
 #include "read/foreign.h"
-#include "text/font.h"
 #include "../parts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-
-static struct fonts *open_fonts(void)
-{
-	static struct arena *arena;
-	static struct fonts *fonts; /* one for the life of the process */
-	struct diag g;
-
-	if (fonts == NULL) {
-		arena = arena_new();
-		diag_init(&g, arena);
-		fonts = fonts_open(file_data_dir(arena, "fonts"), &g);
-	}
-	return fonts;
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {

@@ -2,7 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 #include "base/buf.h"
-#include "base/file.h"
+#include "fuzz_fonts.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "model/doc.h"
@@ -14,20 +14,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 static const char head[] = "---\nloại: Kế hoạch\ncơ quan chủ quản: UBND tỉnh Hòa An\ncơ quan ban hành: Sở Khoa học\nviết tắt: SKH\n"
 	"địa danh: Hòa An\nngày: 15/5/2026\ntrích yếu: thử\nnơi nhận: [Như trên, \"Lưu: VT\"]\n"
 	"người ký: {chức vụ: Giám đốc, họ tên: Trần Văn An}\n---\n";
-
-static struct fonts *open_fonts(void)
-{
-	static struct arena *arena;
-	static struct fonts *fonts; /* one for the life of the process */
-	struct diag g;
-
-	if (fonts == NULL) {
-		arena = arena_new();
-		diag_init(&g, arena);
-		fonts = fonts_open(file_data_dir(arena, "fonts"), &g);
-	}
-	return fonts;
-}
 
 static void write_all(struct doc *d, struct pages *p, struct diag *g)
 {
