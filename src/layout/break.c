@@ -1,5 +1,5 @@
 /* Where a line may break. The rules are those that Word and LibreOffice share (after a space; after a hyphen inside a
- * word; never after a slash), less the places where an official text is never parted: codes of directives, dates,
+ * word; after a slash only where a word is cut otherwise), less the places where an official text is never parted: codes of directives, dates,
  * "số 71", "Điều 5". */
 #include <string.h>
 #include "base/utf8.h"
@@ -111,6 +111,17 @@ static struct word word_at(const struct ptext *t, uint32_t from, uint32_t to)
 	return w;
 }
 
+/* LibreOffice goes back from a slash to a space so many letters before it, though it may stand on the line before, and then cuts
+ * the word by letters. */
+static bool space_near(const struct ptext *t, uint32_t slash)
+{
+	enum { NEAR = 66 };
+	for (uint32_t i = slash; i-- > 0 && slash - i < NEAR;)
+		if (is_space(t, i) || t->brk[i] == BRK_FORCED)
+			return true;
+	return false;
+}
+
 static void break_inside(struct ptext *t, uint32_t from, uint32_t to)
 {
 	struct word w = word_at(t, from, to);
@@ -119,6 +130,8 @@ static void break_inside(struct ptext *t, uint32_t from, uint32_t to)
 		const char *c = t->sh->text + t->sh->clusters[i].start;
 		if (i > from && *c == '-')
 			t->brk[i] = code ? BRK_GLUED_HYPHEN : BRK_HYPHEN;
+		else if (i > from && *c == '/' && !(is_digit(c[-1]) && is_digit(c[1])) && c[1] != '/' && !space_near(t, i))
+			t->brk[i] = BRK_SLASH;
 		else if (i > from && !code && (!memcmp(c, "–", 3) || !memcmp(c, "—", 3)))
 			t->brk[i] = BRK_HYPHEN;
 	}

@@ -71,11 +71,12 @@ static void row_heights(struct lay *l, struct grid *g)
 				continue;
 			for (size_t r = c->row; r <= i; r++)
 				have += g->rows[r].h;
-			struct trow *last = &g->rows[i];
+			size_t grows = lay_growing_row(g, i, c->row);
+			struct trow *last = &g->rows[grows];
 			if (have >= c->s->h + pads + rule)
 				continue;
 			last->h += c->s->h + pads + rule - have;
-			l->p->rows[last->node->id].least = last->h - rule;
+			l->p->rows[last->node->id].least = grows == i ? last->h - rule : last->h;
 		}
 }
 

@@ -2,7 +2,7 @@
  * where a unit was kept whole, and a twentieth of a point more or less between a few letters of a borderline line. */
 #include <math.h>
 #include <string.h>
-#include "layout/lay.h"
+#include "layout/guard.h"
 
 /* LibreOffice's lines are up to SLACK wider or OVERFLOW narrower than the sum of their advances (measured: 2 narrower to 3
  * twips wider at 11–14 pt, up to 8 changes of face a line): a line with less to spare, or whose next unit overflows by less,
@@ -11,29 +11,28 @@
 #define OVERFLOW 0.20 /* pt */
 /* At 12.5 and 13.5 pt they are narrower by half a thousandth: up to 5 twips more on a line. */
 #define HALF_TWIPS 5
-#define STEP 0.05     /* pt a letter: w:spacing ±1 */
 #define MAX_LETTERS 40
 #define NO_BREAK_SPACE (512 / 2048.0)  /* widths of U+00A0 and U+202F, shares of the size */
 #define NARROW_SPACE (410 / 2048.0)
-/* LibreOffice widens the spaces of a justified line by whole twips: what remains is lost up to the end of the text portion, and
- * the next one begins where it should. A letter set apart in the middle makes two portions of one that loses more than LOST, two letters make three, where the text is narrower as well. */
-#define LOST 0.40 /* pt */
-#define LOST_MUCH 1.00 /* pt */
 
 static int narrower(const struct ptext *t) { return (int)(t->max_size * 2) % 2 ? HALF_TWIPS : 0; }
 
-/* What a line may overflow by and still be taken for full enough, pt. */
-static double overflow(const struct ptext *t) { return OVERFLOW + pt_from_twip(narrower(t)); }
+double guard_overflow(const struct ptext *t) { return OVERFLOW + pt_from_twip(narrower(t)); }
 
 static void add(struct lay *l, struct para_layout *pl, struct guard g)
 {
 	ARENA_PUSH(l->a, pl->guards, pl->n_guards, pl->cap_guards, g);
 }
 
-/* Does the line that ends before the cluster end inside a word? */
-static bool is_cut(const struct ptext *t, uint32_t next)
+void guard_put(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t from, uint32_t to, int value)
 {
-	return next && next < t->sh->n_clusters && t->brk[next - 1] == BRK_NONE;
+	for (uint32_t i = from; i < to; i++)
+		if (t->doc_off[i] == UINT32_MAX)
+			return;
+	if (to <= from || !value)
+		return;
+	const struct cluster *c = t->sh->clusters;
+	add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[from], t->doc_off[to - 1] + (c[to].start - c[to - 1].start), value});
 }
 
 /* End of the first unit of the next line: what would have to fit for the line to take it. taken: where that line ends in turn, for
@@ -41,8 +40,6 @@ static bool is_cut(const struct ptext *t, uint32_t next)
 static uint32_t next_unit(const struct ptext *t, uint32_t from, uint32_t taken)
 {
 	uint32_t n = t->sh->n_clusters;
-	if (is_cut(t, from))
-		return from + 1;
 	for (uint32_t i = from; i < n; i++) {
 		uint8_t b = t->brk[i];
 		if (b == BRK_HYPHEN)
@@ -59,7 +56,7 @@ static void guard_glued(struct lay *l, struct para_layout *pl, struct ptext *t, 
 	const double *x = t->sh->x;
 	for (uint32_t i = ln->next; i < t->sh->n_clusters; i++) {
 		bool space = t->brk[i] == BRK_GLUED_SPACE || t->brk[i] == BRK_SOFT_SPACE;
-		if (x[space ? i : i + 1] - x[ln->from] > ln->avail + overflow(t) || i + 1 == taken)
+		if (x[space ? i : i + 1] - x[ln->from] > ln->avail + guard_overflow(t) || i + 1 == taken)
 			return;
 		if (!(space || t->brk[i] == BRK_GLUED_HYPHEN) || t->doc_off[i] == UINT32_MAX)
 			continue;
@@ -110,105 +107,52 @@ static void guard_slots(struct lay *l, struct para_layout *pl, const struct ptex
 		guard_slot(l, pl, t, ln->from, to);
 }
 
-/* First cluster of the word that the line's end cuts, on this line. */
-static uint32_t cut_word(const struct ptext *t, const struct line *ln)
+/* Letters of the line get a twentieth of a point more or less, as many as are needed of those that belong to no cut word. */
+static void guard_spacing(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct stretch *free, double need, int value)
 {
-	uint32_t i = ln->next;
-	while (i > ln->from && !is_space(t, i - 1))
-		i--;
-	return i;
-}
-
-/* A word that is cut is touched as a whole, with the letter after the cut, or not at all: LibreOffice would rather cut where a
- * touch begins or ends. */
-static void guard_spacing(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln, double need, int value)
-{
-	uint32_t want = (uint32_t)ceil(need / STEP) + 1, from = ln->from, to, end = ln->to + is_cut(t, ln->next);
+	uint32_t want = (uint32_t)ceil(need / GUARD_STEP) + 1, from = free->from, to;
 	if (want > MAX_LETTERS)
 		want = MAX_LETTERS;
-	while (is_cut(t, ln->from) && from < ln->to && !is_space(t, from))
+	while (from < free->to && t->doc_off[from] == UINT32_MAX)
 		from++;
-	while (from < end && t->doc_off[from] == UINT32_MAX)
-		from++;
-	for (to = from; to < end && to - from < want; to++)
-		if (t->doc_off[to] == UINT32_MAX)
-			break;
-	if (end > ln->to && to > cut_word(t, ln) && t->doc_off[end - 1] != UINT32_MAX)
-		to = end;
-	if (to > from) {
-		uint32_t last = t->doc_off[to - 1] + (t->sh->clusters[to].start - t->sh->clusters[to - 1].start);
-		add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[from], last, value});
-	}
+	for (to = from; to < free->to && to - from < want && t->doc_off[to] != UINT32_MAX; to++)
+		;
+	guard_put(l, pl, t, from, to, value);
 }
 
-/* What the end of a justified line is short of the margin in LibreOffice, of the portion [from, to) that loses most, pt. Its slack
- * may differ from ours by WIDER and NARROWER: the worst counts. */
-static double lost(const struct ptext *t, const struct line *ln, uint32_t *from, uint32_t *to)
+/* The whole line's borderlines: the text must fit, what begins the next line must not. */
+static void guard_line(struct lay *l, struct para_layout *pl, struct ptext *t, const struct line *ln, uint32_t taken, const struct stretch *free)
 {
-	enum { NARROWER = 2, WIDER = 3 }; /* twips */
-	uint32_t all = count_spaces(t, ln->from, ln->to), most = 0;
-	int slack = (int)((ln->avail - ln->width) * 20), rest = 0;
-	if (ln->last || t->style->align != ALIGN_JUSTIFY || !all)
-		return 0;
-	for (uint32_t i = ln->from, k; i < ln->to; i = k) {
-		for (k = i; k < ln->to && t->sh->clusters[k].span == t->sh->clusters[i].span; k++)
-			;
-		uint32_t n = count_spaces(t, i, k);
-		if (n > most)
-			most = n, *from = i, *to = k;
+	double slack = ln->avail - ln->width, full = spare(t, ln);
+	if (ln->next < t->sh->n_clusters && t->brk[ln->next - 1] != BRK_FORCED && guard_tail(t, ln) <= 0) {
+		guard_glued(l, pl, t, ln, taken);
+		double over = t->sh->x[next_unit(t, ln->next, taken)] - t->sh->x[ln->from] - ln->avail;
+		if (over > 0 && over < guard_overflow(t)) {
+			guard_spacing(l, pl, t, free, guard_overflow(t) - over + GUARD_STEP, +1);
+			slack = full;
+		}
 	}
-	for (int d = -WIDER; d <= NARROWER + narrower(t); d++) {
-		int r = slack + d > 0 ? (slack + d) % (int)all : 0;
-		rest = r > rest ? r : rest;
-	}
-	return pt_from_twip(1) * rest * most / all;
-}
-
-static const struct guard *last_spacing(const struct para_layout *pl)
-{
-	for (size_t k = pl->n_guards; k > 0; k--)
-		if (pl->guards[k - 1].kind == GUARD_SPACING)
-			return &pl->guards[k - 1];
-	return NULL;
-}
-
-static void guard_at(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t i, uint32_t to, int value)
-{
-	const struct guard *last = last_spacing(pl);
-	while (i < to && is_space(t, i))
-		i++;
-	if (i < to && t->doc_off[i] != UINT32_MAX && !(last && last->to > t->doc_off[i])) {
-		uint32_t end = t->doc_off[i] + (t->sh->clusters[i + 1].start - t->sh->clusters[i].start);
-		add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[i], end, value});
-	}
+	if (slack >= 0 && slack < full && ln->width > 0)
+		guard_spacing(l, pl, t, free, full - slack + GUARD_STEP, -1);
+	guard_spaces(l, pl, t, ln, free, slack < full ? -1 : 1);
 }
 
 void lay_guards(struct lay *l, const struct block *b)
 {
 	struct ptext *t = b->t;
 	struct para_layout *pl = &l->p->paras[t->node->id];
+	struct cut_word word = {0};
 	if (t->picture || pl->guards)
 		return;
 	for (size_t k = 0; k < b->n_lines; k++) {
 		const struct line *ln = &b->lines[k];
+		struct stretch free = {ln->from < word.to ? word.to : ln->from, ln->to}; /* behind a word that the line before cuts */
 		guard_slots(l, pl, t, ln);
-		double slack = ln->avail - ln->width, full = spare(t, ln);
-		if (ln->next < t->sh->n_clusters && t->brk[ln->next - 1] != BRK_FORCED) {
-			uint32_t taken = k + 1 < b->n_lines ? b->lines[k + 1].next : 0;
-			guard_glued(l, pl, t, ln, taken);
-			uint32_t end = next_unit(t, ln->next, taken);
-			double over = t->sh->x[end] - t->sh->x[ln->from] - ln->avail;
-			if (over > 0 && over < overflow(t)) {
-				guard_spacing(l, pl, t, ln, overflow(t) - over + STEP, +1);
-				slack = full;
-			}
+		if (!cut_word_at(b, k, &word)) {
+			guard_line(l, pl, t, ln, k + 1 < b->n_lines ? b->lines[k + 1].next : 0, &free);
+			guard_put_tail(l, pl, t, ln);
+		} else if (word.first == k) {
+			guard_cut_word(l, pl, b, &word);
 		}
-		if (slack >= 0 && slack < full && ln->width > 0)
-			guard_spacing(l, pl, t, ln, full - slack + STEP, -1);
-		uint32_t from = ln->from, to = ln->to;
-		double loss = lost(t, ln, &from, &to);
-		uint32_t parts = 1 + (loss > LOST) + (loss > LOST_MUCH && narrower(t));
-		for (uint32_t i = 1; i < parts; i++)
-			guard_at(l, pl, t, from + (to - from) * i / parts, to, slack < full ? -1 : 1);
 	}
 }

@@ -6,7 +6,7 @@
 
 /* What may happen after a cluster (the break rules of break.c). */
 enum brk { BRK_NONE, BRK_SPACE /* after a space */, BRK_HYPHEN /* after a hyphen or dash */, BRK_FORCED,
-	BRK_GLUED_SPACE /* a space inside a unit that is never parted: "số 71" */, BRK_GLUED_HYPHEN /* hyphen of a code */,
+	BRK_GLUED_SPACE /* a space inside a unit that is never parted: "số 71" */, BRK_GLUED_HYPHEN /* hyphen of a code */, BRK_SLASH /* given up before a word is cut by letters */,
 	BRK_SOFT_SPACE /* inside "ngày 15 tháng 5 năm 2025": given up before the line becomes too loose */,
 	BRK_NO_BREAK_SPACE /* a glued space that the DOCX holds as U+00A0: justified lines do not widen it */ };
 
@@ -35,6 +35,15 @@ static inline uint32_t count_spaces(const struct ptext *t, uint32_t from, uint32
 	uint32_t n = 0;
 	for (uint32_t i = from; i < to; i++)
 		n += is_space(t, i);
+	return n;
+}
+
+/* Those of them that a justified line may widen: no-break ones stay as they are, in LibreOffice as here. */
+static inline uint32_t count_stretchable(const struct ptext *t, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+	for (uint32_t i = from; i < to; i++)
+		n += is_space(t, i) && t->brk[i] != BRK_NO_BREAK_SPACE;
 	return n;
 }
 
@@ -108,6 +117,8 @@ struct lay {
 
 /* text.c: shapes a paragraph (kept by node id). page_label replaces RUN_PAGE (then nothing is kept). */
 struct ptext *lay_text(struct lay *l, const struct node *para, const char *page_label);
+/* The paragraph's own alignment, its cell's, or its style's. */
+enum align lay_align(const struct ptext *t);
 /* break.c: fills t->brk. */
 void lay_breaks(struct lay *l, struct ptext *t);
 /* compound.c: do the words a and b (n and m bytes) belong together in a title? before: the word before a (k bytes). */
@@ -190,6 +201,9 @@ twip stack_rest(const struct stack *s, uint32_t from);
 struct tcell *lay_span_at(const struct grid *g, size_t row, size_t col);
 /* The same, if the row is its last one. */
 struct tcell *lay_span_ending(const struct grid *g, size_t row, size_t col);
+/* The row that grows by what a merged cell that ends in `row` lacks, not above `first`: rows in which no cell begins show no edge,
+ * and LibreOffice needs the height where the cells begin. */
+size_t lay_growing_row(const struct grid *g, size_t row, size_t first);
 twip lay_span_above(const struct sheet *s, const struct grid *g, const struct tcell *c);
 uint32_t lay_span_end(const struct sheet *s, const struct tcell *c);
 void lay_part_spans(struct lay *l, struct sheet *s, struct units *u, size_t next);

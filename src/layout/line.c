@@ -22,21 +22,24 @@ static uint32_t trim_end(const struct ptext *t, uint32_t from, uint32_t to)
 	return to;
 }
 
-/* Passes: 0 all units whole; 1 long dates give way; 2 "số 71" does; 3 codes do. */
+enum { CODES = 3, PASSES = 5 };
+
+/* Passes: 0 all units whole; 1 long dates give way; 2 "số 71" does; 3 codes do at their hyphens, 4 at their slashes. */
 static bool allowed(uint8_t b, int pass)
 {
 	if (b == BRK_SPACE || b == BRK_HYPHEN || b == BRK_FORCED)
 		return true;
 	if (b == BRK_SOFT_SPACE)
 		return pass >= 1;
-	return (pass >= 2 && (b == BRK_GLUED_SPACE || b == BRK_NO_BREAK_SPACE)) || (pass >= 3 && b == BRK_GLUED_HYPHEN);
+	return (pass >= 2 && (b == BRK_GLUED_SPACE || b == BRK_NO_BREAK_SPACE)) || (pass >= CODES && b == BRK_GLUED_HYPHEN)
+		|| (pass > CODES && b == BRK_SLASH);
 }
 
 /* Would the line [from, to) be stretched too far by justifying? */
 static bool too_loose(const struct ptext *t, uint32_t from, uint32_t to, double avail)
 {
 	uint32_t end = trim_end(t, from, to);
-	return t->style->align == ALIGN_JUSTIFY && avail - (t->sh->x[end] - t->sh->x[from]) > LOOSE * count_spaces(t, from, end);
+	return lay_align(t) == ALIGN_JUSTIFY && avail - (t->sh->x[end] - t->sh->x[from]) > LOOSE * count_spaces(t, from, end);
 }
 
 /* Does the unit that would begin the next line fit on a line? If not it is parted anyway, and its parts break like words. */
@@ -55,7 +58,7 @@ static uint32_t find_break(const struct ptext *t, uint32_t from, double avail)
 {
 	const double *x = t->sh->x;
 	uint32_t n = t->sh->n_clusters;
-	for (int pass = 0; pass < 4; pass++) {
+	for (int pass = 0; pass < PASSES; pass++) {
 		uint32_t best = 0, i;
 		for (i = from; i < n; i++) {
 			if (!is_space(t, i) && x[i + 1] - x[from] > avail)
@@ -67,7 +70,7 @@ static uint32_t find_break(const struct ptext *t, uint32_t from, double avail)
 			if (i + 1 == n)
 				return n;
 		}
-		if (best > from && (pass > 0 || !too_loose(t, from, best, avail)) && (pass == 3 || unit_fits(t, best, pass, avail)))
+		if (best > from && (pass > 0 || !too_loose(t, from, best, avail)) && (pass >= CODES || unit_fits(t, best, pass, avail)))
 			return best;
 	}
 	uint32_t i = from + 1;

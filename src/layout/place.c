@@ -11,27 +11,7 @@ void lay_put_rule(struct lay *l, struct page *pg, const struct node *n, double x
 	push(l, pg, (struct item){.kind = ITEM_RULE, .node = n, .artifact = artifact, .x = x, .y = y, .w = w, .h = h});
 }
 
-/* Spaces that a justified line may widen: no-break ones stay as they are, in LibreOffice as here. */
-static uint32_t stretchable(const struct ptext *t, const struct line *ln)
-{
-	uint32_t n = 0;
-	for (uint32_t i = ln->from; i < ln->to; i++)
-		n += is_space(t, i) && t->brk[i] != BRK_NO_BREAK_SPACE;
-	return n;
-}
-
-/* The paragraph's own alignment, its cell's, or its style's. */
-static int align_of(const struct ptext *t)
-{
-	const struct node *n = t->node, *cell = n->parent;
-	if (n->u.para.align >= 0)
-		return n->u.para.align;
-	if (cell && cell->kind == NODE_CELL && cell->u.cell.align >= 0)
-		return cell->u.cell.align;
-	return (int)t->style->align;
-}
-
-static double line_x(const struct line *ln, int align)
+static double line_x(const struct line *ln, enum align align)
 {
 	double free = ln->avail - ln->width;
 	if (align == ALIGN_CENTER)
@@ -81,7 +61,7 @@ void lay_put_line(struct lay *l, struct page *pg, const struct block *b, uint32_
 {
 	const struct ptext *t = b->t;
 	const struct line *ln = &b->lines[line];
-	int align = align_of(t);
+	enum align align = lay_align(t);
 	double lx = x + line_x(ln, align);
 	if (b->t->style->box != BOX_NONE && line == 0) {
 		size_t before = pg->n_items;
@@ -97,7 +77,7 @@ void lay_put_line(struct lay *l, struct page *pg, const struct block *b, uint32_
 	}
 	if (ln->to == ln->from)
 		return;
-	uint32_t spaces = align == ALIGN_JUSTIFY && !ln->last ? stretchable(t, ln) : 0;
+	uint32_t spaces = align == ALIGN_JUSTIFY && !ln->last ? count_stretchable(t, ln->from, ln->to) : 0;
 	double free = ln->avail - ln->width;
 	put_text(l, pg, t, ln, (struct item){.kind = ITEM_TEXT, .node = t->node, .artifact = artifact, .x = lx, .y = y + ln->base, .w = ln->width,
 		.h = pt_from_twip(ln->h), .shaped = t->sh, .from = ln->from, .to = ln->to, .line_start = true, .red = t->has_red,

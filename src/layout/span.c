@@ -26,6 +26,13 @@ struct tcell *lay_span_ending(const struct grid *g, size_t row, size_t col)
 	return c && last_row(c) == row ? c : NULL;
 }
 
+size_t lay_growing_row(const struct grid *g, size_t row, size_t first)
+{
+	while (row > first && !g->rows[row].n_cells)
+		row--;
+	return row;
+}
+
 /* What the cell still needs from row `first` on, of which the unit x is what is left. */
 static twip need_of(const struct grid *g, const struct tcell *c, size_t first, const struct unit *x)
 {
@@ -49,7 +56,7 @@ static void refit(struct lay *l, const struct grid *g, struct unit *rest, size_t
 			for (size_t r = c->row > first ? c->row : first; r <= end; r++)
 				have += rest[r - first].h;
 			if (have < need)
-				rest[end - first].h += need - have;
+				rest[lay_growing_row(g, end, first) - first].h += need - have;
 		}
 }
 

@@ -182,3 +182,13 @@ struct ptext *lay_text(struct lay *l, const struct node *para, const char *page_
 		l->texts[para->id] = t;
 	return t;
 }
+
+enum align lay_align(const struct ptext *t)
+{
+	const struct node *n = t->node, *cell = n->parent;
+	if (n->u.para.align >= 0)
+		return (enum align)n->u.para.align;
+	if (cell && cell->kind == NODE_CELL && cell->u.cell.align >= 0)
+		return (enum align)cell->u.cell.align;
+	return t->style->align;
+}

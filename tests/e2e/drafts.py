@@ -16,7 +16,8 @@ POSTS = ["Giám đốc", "[KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]", "[TM. ỦY BAN
          "[TUQ. CHỦ TỊCH, GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ, kiêm, PHÓ TRƯỞNG BAN THƯỜNG TRỰC]",
          "[TL. CHỦ TỊCH, KT. CHÁNH VĂN PHÒNG, PHÓ CHÁNH VĂN PHÒNG, phụ trách khối, KHOA HỌC VÀ CÔNG NGHỆ]"]
 URGENCIES = ["không", "khẩn", "thượng khẩn", "hỏa tốc"]
-SHORT = 6 # letters
+CODES = ["57-NQ/TW", "359-KH/TU", "07-TB/CQTTBCĐ", "16-HD/BTCTW", "135-QĐ/ĐUBKHCN", "1187/UBND-CNXD", "24/KH-UBND", "30/2020/NĐ-CP", "15-QĐ", "05/4/2026",
+         "2026-2030", "và/hoặc", "https://dichvucong.gov.vn/thu-tuc/1.004883", "vanthu@hoaan.gov.vn", "chuyển-đổi-số", "12.345.678.000"]
 MARKS = ["", "Xem xong trả lại", "Lưu hành nội bộ"]
 
 
@@ -56,10 +57,8 @@ class Maker:
         keys.update(more)
         return "---\n" + "".join(f"{k}: {v}\n" for k, v in keys.items() if v != "") + "---\n"
 
-    def cell(self, long, columns):
-        """Of many columns none is so narrow that a word is cut: that has tests of its own."""
-        s = self.text(self.rng.choice([1, 1, 2, 3, 5, 8, 14] + ([30, 60] if long else [])))
-        return " ".join(w for w in s.split() if columns < 4 or len(w) <= SHORT) or "TT"
+    def cell(self, long):
+        return self.text(self.rng.choice([1, 1, 2, 3, 5, 8, 14] + ([30, 60] if long else [])))
 
     def table(self, rows, long=False, merged=True, split=None, most=7):
         """Columns; some cells merged to the left and upwards; one or two header rows."""
@@ -81,7 +80,7 @@ class Maker:
                 elif may_left and i and r.random() < 0.08:
                     row.append("<<")
                 else:
-                    row.append(self.cell(long and i >= heads, n))
+                    row.append(self.cell(long and i >= heads))
             out.append("| " + " | ".join(row) + " |")
             above = row
             if i + 1 == heads:
@@ -144,7 +143,22 @@ def heads(m):
     return m.head(**more) + "\n\n".join(m.para() for _ in range(r.randrange(1, 9)))
 
 
-KINDS = {"tables": tables, "runs": runs, "lists": lists, "footnotes": footnotes, "annexes": annexes, "heads": heads}
+def codes(m):
+    """Tables of narrow columns with codes, dates, addresses: alone in a cell, and in the midst of a sentence."""
+    r, out = m.rng, [m.head()]
+    for _ in range(r.randrange(2, 5)):
+        n, rows = r.randrange(2, 5), []
+        for _ in range(r.randrange(4, 16)):
+            rows.append([r.choice(CODES) if r.random() < 0.5 else f"{m.text(r.randrange(1, 5))} {r.choice(CODES)} {m.text(r.randrange(1, 5))}" for _ in range(n)])
+        widths = [f"{r.randrange(14, 28)}{r.choice(['', '.4', '.7'])}mm" for _ in range(n)]
+        aligns = [r.choice(["trái", "giữa", "phải", "đều"]) for _ in range(n)]
+        out.append("{cột: *, " + ", ".join(widths) + "; căn: trái, " + ", ".join(aligns) + "}\n| Nội dung " + "| Mã " * n + "|\n" + "|---" * (n + 1) + "|\n"
+                   + "\n".join(f"| {m.text(3)} | " + " | ".join(row) + " |" for row in rows))
+        out.append(m.para())
+    return "\n\n".join(out)
+
+
+KINDS = {"tables": tables, "runs": runs, "lists": lists, "footnotes": footnotes, "annexes": annexes, "heads": heads, "codes": codes}
 
 
 def draft(rng, words, kind):

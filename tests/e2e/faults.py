@@ -84,6 +84,10 @@ def title_at_foot(theirs, docx):
     return any(title.endswith(foot) for title in kept_titles(docx) for foot in feet if len(foot) > 3)
 
 
+def text_of(paragraph):
+    return unicodedata.normalize("NFC", "".join(t.text or "" if t.tag == W + "t" else "-" for t in paragraph.iter() if t.tag in (W + "t", W + "noBreakHyphen")))
+
+
 def merged_texts(docx):
     """Words of the cells merged downwards whose text is centred."""
     with zipfile.ZipFile(docx) as z:
@@ -92,11 +96,12 @@ def merged_texts(docx):
     for cell in body.iter(W + "tc"):
         merge, align = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}vAlign")
         if merge is not None and merge.get(W + "val") == "restart" and align is not None:
-            found.update("".join(t.text or "" if t.tag == W + "t" else "-" for t in cell.iter() if t.tag in (W + "t", W + "noBreakHyphen")).split())
-    return {unicodedata.normalize("NFC", w) for w in found}
+            found.update(w for p in cell.iter(W + "p") for w in text_of(p).split())
+    return found
 
 
 MOST_MOVED = 0.01  # of a document's words
+ALIKE = 0.9        # of the words of a row: those of merged cells may stand elsewhere in it
 
 
 def merged_not_centred(theirs, docx):
@@ -109,6 +114,39 @@ def merged_not_centred(theirs, docx):
     return 0 < len(odd) <= max(1, MOST_MOVED * len(b[0])) and all(w[0] in merged and higher(w) for w in odd)
 
 
+def words_lost(theirs, docx):
+    """Words that the DOCX holds stand on no page at all, and none that it does not hold is there instead."""
+    a, b = ([w[0] for w in parity.words(f)[0]] for f in (theirs, docx[:-5] + ".pdf"))
+    lost = collections.Counter(b) - collections.Counter(a)
+    return bool(lost) and not collections.Counter(a) - collections.Counter(b)
+
+
+def rows_of(docx):
+    """Words of the table rows that may stand alone: no note in them, no paragraph kept with the next one."""
+    with zipfile.ZipFile(docx) as z:
+        body = ET.fromstring(z.read("word/document.xml")).find(W + "body")
+    found = set()
+    for row in body.iter(W + "tr"):
+        if row.find(f".//{W}keepNext") is None and row.find(f".//{W}footnoteReference") is None and row.find(f"{W}trPr/{W}tblHeader") is None:
+            found.update(w for p in row.iter(W + "p") for w in text_of(p).split())
+    return found
+
+
+def row_moved_early(theirs, docx):
+    """On the first page that differs all that is there agrees, but for what follows in a table: as high as it is on Writer's next
+    page it would fit where it stands in ours."""
+    a, b = parity.words(theirs)[0], parity.words(docx[:-5] + ".pdf")[0]
+    found, _ = parity.partners(a, b, 1.0)
+    page = min((w[1] for w, ok in zip(b, found) if not ok), default=0)
+    foot = max((w[3] for w in a if w[1] == page), default=0)
+    moved = [w for w in b if w[1] == page and w[3] > foot + 1]
+    rows = rows_of(docx)
+    if not moved or not all(w[0] in rows for w in moved):
+        return False
+    shifts = collections.Counter(round(n[3] - w[3]) for w in moved for n in a if n[1] == page + 1 and n[0] == w[0] and abs(n[2] - w[2]) <= 1)
+    return bool(shifts) and shifts.most_common(1)[0][1] >= ALIKE * len(moved)
+
+
 Fault = collections.namedtuple("Fault", "name why found draft figures")
 FAULTS = [
     Fault("note-behind-mark", "the text of a footnote begins a page behind its mark, though the line with the mark could go on to it", note_behind_mark,
@@ -117,6 +155,10 @@ FAULTS = [
           "and where the guess parts them it does not move the title on", title_at_foot, "samples/29-de-an-muc-luc.md", "28 0 360 567 2774 1169"),
     Fault("merged-not-centred", "the text of a cell merged downwards is centred in fewer rows than the cell covers, and is not set anew when the rest of them "
           "has come", merged_not_centred, "tests/e2e/faults/merged-not-centred.md", "27 0 360 0 2626 1082"),
+    Fault("words-lost", "the text of a cell merged downwards ends on no page, where the cell goes on over a page's end", words_lost,
+          "tests/e2e/faults/words-lost.md", "24 0 276 0 1775 1343"),
+    Fault("row-moved-early", "a table row goes to the next page, though it would fit as high as Writer sets it there; without rows far below it, it stays",
+          row_moved_early, "tests/e2e/faults/row-moved-early.md", "28 0 240 0 1886 1256"),
 ]
 
 

@@ -3,6 +3,7 @@
 
 usage: stress.py --tool STRESS --fonts DIR --work DIR [--count N] [--seed N] [--kinds KIND,…]
                  [--min-words F] DRAFT…
+       stress.py --tool STRESS --fonts DIR --work DIR --list FILE    the drafts of the file, each with its figures behind it
 
 Each of the N documents is one of the drafts, or made from the seed (drafts.py), every other one, with figures drawn from the
 seed: the same arguments give the same set. Printed: each document that differs at all, with its figures and the first word; then
@@ -54,6 +55,13 @@ def jobs(paths, count, seed, work, kinds):
                 f.write(drafts.draft(random.Random(f"{seed} {i}"), words, kind) + "\n")
         found.append((draft, stem, figures))
     return found
+
+
+def listed(path, work):
+    """The documents that a file lists: a draft and its six figures a line."""
+    with open(path, encoding="utf-8") as f:
+        rows = [line.split() for line in f if line.strip() and not line.startswith("#")]
+    return [(r[0], os.path.join(work, f"s{i:04d}"), [int(v) for v in r[1:]]) for i, r in enumerate(rows)]
 
 
 def lines(words, found):
@@ -109,10 +117,11 @@ def main():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--min-words", type=float, default=0.9999)
     p.add_argument("--kinds", default=",".join(drafts.KINDS))
-    p.add_argument("drafts", nargs="+")
+    p.add_argument("--list")
+    p.add_argument("drafts", nargs="*")
     o = p.parse_args()
     os.makedirs(o.work, exist_ok=True)
-    todo = jobs(o.drafts, o.count, o.seed, o.work, [k for k in o.kinds.split(",") if k])
+    todo = listed(o.list, o.work) if o.list else jobs(o.drafts, o.count, o.seed, o.work, [k for k in o.kinds.split(",") if k])
     text = "".join(f"{d} {stem} {' '.join(map(str, f))}\n" for d, stem, f in todo)
     subprocess.run([o.tool, o.fonts], input=text, text=True, check=True)
     tally = Tally()

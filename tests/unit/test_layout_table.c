@@ -92,6 +92,92 @@ static void words_that_are_cut_are_guarded_as_a_whole(void **state)
 	assert_true(touched > 0);
 }
 
+/* One cell of the width (twips) with the text alone, laid out: the pages, and what the DOCX needs of its paragraph. */
+static struct pages *narrow(twip width, enum align align, const char *text, const struct para_layout **pl)
+{
+	new_doc(NULL);
+	struct node *t = table(1, TABLE_DATA, true), *row = doc_add(d, t, NODE_ROW, nowhere);
+	t->u.table.want = ARENA_ARRAY(arena, twip, 1);
+	t->u.table.want[0] = width;
+	struct node *cell = cell_text(row, 0, ROLE_CELL, text);
+	cell->u.cell.align = (int8_t)align;
+	struct pages *p = layout_pages(d, fonts, &findings);
+	*pl = &p->paras[cell->first->id];
+	return p;
+}
+
+/* The touch of the DOCX on the byte, in twips; 0: none. */
+static int touch(const struct para_layout *pl, size_t at)
+{
+	for (size_t i = 0; i < pl->n_guards; i++)
+		if (pl->guards[i].kind == GUARD_SPACING && pl->guards[i].from <= at && at < pl->guards[i].to)
+			return pl->guards[i].value;
+	return 0;
+}
+
+/* LibreOffice would end the line behind the T: room behind the hyphen keeps the slash off the line. */
+static void codes_wider_than_their_column_end_at_the_hyphen(void **state)
+{
+	(void)state;
+	for (enum align a = ALIGN_LEFT; a <= ALIGN_JUSTIFY; a++) {
+		const struct para_layout *pl;
+		struct pages *p = narrow(1230, a, "Quyết 57-NQ/TW", &pl); /* holds "57-NQ/T" */
+		assert_non_null(item_of(p, "57-", NULL));
+		assert_non_null(item_of(p, "NQ/TW", NULL));
+		assert_true(touch(pl, strlen("Quyết 57")) > 5);
+		assert_int_equal(touch(pl, strlen("Quyết 57-")), 0);
+		p = narrow(900, a, "Quyết 57-NQ/TW", &pl); /* "57-N" */
+		assert_non_null(item_of(p, "57-", NULL));
+		assert_int_equal(touch(pl, strlen("Quyết 57")), 0);
+	}
+}
+
+/* Behind a slash a word is parted where LibreOffice finds no space to go back to. */
+static void slashes_part_words_that_begin_a_paragraph(void **state)
+{
+	(void)state;
+	const struct para_layout *pl;
+	struct pages *p = narrow(1500, ALIGN_LEFT, "CQTTBC/BCTW", &pl);
+	assert_non_null(item_of(p, "CQTTBC/", NULL));
+	assert_non_null(item_of(p, "BCTW", NULL));
+	p = narrow(1500, ALIGN_LEFT, "Số CQTTBC/BCTW", &pl);
+	assert_null(item_of(p, "BCTW", NULL)); /* "CQTTBC/B", "CTW" */
+}
+
+/* Every line of a cut word must fit and end: one touch on all its letters where without it a line could go either way. */
+static void cut_words_end_their_lines_for_sure(void **state)
+{
+	static const char text[] = "dichvucong.gov.vn";
+	int touched = 0;
+	(void)state;
+	for (twip w = 700; w < 1100; w++) {
+		const struct para_layout *pl;
+		narrow(w, ALIGN_LEFT, text, &pl);
+		for (size_t i = 1; i < strlen(text); i++)
+			assert_int_equal(touch(pl, i), touch(pl, 0));
+		touched += touch(pl, 0) != 0;
+	}
+	assert_in_range(touched, 1, 200);
+}
+
+/* A row in which no cell begins gives its height to the row above it, where LibreOffice needs it. */
+static void rows_without_cells_of_their_own_have_no_height(void **state)
+{
+	(void)state;
+	struct node *t = table(2, TABLE_DATA, true), *rows[4];
+	for (size_t i = 0; i < 4; i++) {
+		rows[i] = doc_add(d, t, NODE_ROW, nowhere);
+		if (i == 1 || i == 3)
+			for (size_t col = 0; col < 2; col++)
+				cell_text(rows[i], col, ROLE_CELL, "Hai hàng.")->u.cell.span_rows = i == 1 ? 2 : 1;
+		if (i == 0)
+			cell_text(rows[i], 0, ROLE_CELL, "Một."), cell_text(rows[i], 1, ROLE_CELL, "Hàng.");
+	}
+	struct pages *p = layout_pages(d, fonts, &findings);
+	assert_true(p->rows[rows[1]->id].least > 250);
+	assert_int_equal(p->rows[rows[2]->id].least, 0);
+}
+
 /* A table of n rows under a header row, whose first column is one cell with a text of so many words. */
 static struct node *labelled_table(int n, int words)
 {
@@ -198,6 +284,10 @@ int main(void)
 		CASE(a_cell_higher_than_a_page_goes_on),
 		CASE(merged_cells_that_end_first_come_first),
 		CASE(words_that_are_cut_are_guarded_as_a_whole),
+		CASE(codes_wider_than_their_column_end_at_the_hyphen),
+		CASE(slashes_part_words_that_begin_a_paragraph),
+		CASE(cut_words_end_their_lines_for_sure),
+		CASE(rows_without_cells_of_their_own_have_no_height),
 		CASE(labels_stand_again_after_a_page_break),
 		CASE(long_texts_of_merged_cells_flow_on),
 		CASE(a_table_behind_a_full_page_begins_lower),
