@@ -35,9 +35,7 @@ void guard_put(struct lay *l, struct para_layout *pl, const struct ptext *t, uin
 	add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[from], t->doc_off[to - 1] + (c[to].start - c[to - 1].start), value});
 }
 
-/* End of the first unit of the next line: what would have to fit for the line to take it. taken: where that line ends in turn, for
- * its unit may be parted there (0: it is the last). */
-static uint32_t next_unit(const struct ptext *t, uint32_t from, uint32_t taken)
+uint32_t guard_next_unit(const struct ptext *t, uint32_t from, uint32_t taken)
 {
 	uint32_t n = t->sh->n_clusters;
 	for (uint32_t i = from; i < n; i++) {
@@ -80,7 +78,8 @@ static double spare(const struct ptext *t, const struct line *ln)
 	return SLACK + n * pt_from_twip(1) / 2;
 }
 
-/* A blank to be filled in, [from, to), that stands at a line's end or start. */
+/* A blank to be filled in, [from, to), that stands at a line's end or start. At a line's end LibreOffice leaves out the room behind
+ * the last sign, so the others take it over. */
 static void guard_slot(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t from, uint32_t to)
 {
 	if (from == to)
@@ -90,9 +89,9 @@ static void guard_slot(struct lay *l, struct para_layout *pl, const struct ptext
 			return;
 		add(l, pl, (struct guard){GUARD_NARROW, t->doc_off[i], t->doc_off[i] + 2, 0});
 	}
-	double size = t->sh->spans[t->sh->clusters[from].span].size;
-	int widen = (int)((NO_BREAK_SPACE - NARROW_SPACE) * size * 20 + 0.5);
-	add(l, pl, (struct guard){GUARD_SPACING, t->doc_off[from], t->doc_off[to - 1] + 2, widen});
+	double size = t->sh->spans[t->sh->clusters[from].span].size, widen = (NO_BREAK_SPACE - NARROW_SPACE) * size * 20;
+	uint32_t n = to - from, signs = n > 1 ? n - 1 : n;
+	guard_put(l, pl, t, from, from + signs, (int)(widen * n / signs + 0.5));
 }
 
 static void guard_slots(struct lay *l, struct para_layout *pl, const struct ptext *t, const struct line *ln)
@@ -126,7 +125,7 @@ static void guard_line(struct lay *l, struct para_layout *pl, struct ptext *t, c
 	double slack = ln->avail - ln->width, full = spare(t, ln);
 	if (ln->next < t->sh->n_clusters && t->brk[ln->next - 1] != BRK_FORCED && guard_tail(t, ln) <= 0) {
 		guard_glued(l, pl, t, ln, taken);
-		double over = t->sh->x[next_unit(t, ln->next, taken)] - t->sh->x[ln->from] - ln->avail;
+		double over = t->sh->x[guard_next_unit(t, ln->next, taken)] - t->sh->x[ln->from] - ln->avail;
 		if (over > 0 && over < guard_overflow(t)) {
 			guard_spacing(l, pl, t, free, guard_overflow(t) - over + GUARD_STEP, +1);
 			slack = full;
@@ -146,7 +145,7 @@ void lay_guards(struct lay *l, const struct block *b)
 		return;
 	for (size_t k = 0; k < b->n_lines; k++) {
 		const struct line *ln = &b->lines[k];
-		struct stretch free = {ln->from < word.to ? word.to : ln->from, ln->to}; /* behind a word that the line before cuts */
+		struct stretch free = {word.cut && ln->from < word.to ? word.to : ln->from, ln->to}; /* behind a word that the line before cuts */
 		guard_slots(l, pl, t, ln);
 		if (!cut_word_at(b, k, &word)) {
 			guard_line(l, pl, t, ln, k + 1 < b->n_lines ? b->lines[k + 1].next : 0, &free);

@@ -13,9 +13,13 @@ struct stretch { uint32_t from, to; }; /* clusters */
 void guard_put(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t from, uint32_t to, int value);
 /* What a line may overflow by and still be taken for full enough by LibreOffice, pt. */
 double guard_overflow(const struct ptext *t);
+/* End of the first unit of the line that begins at `from`: what would have to fit for the line before to take it. taken: where that
+ * line ends in turn, for its unit may be parted there (0: it is the last). */
+uint32_t guard_next_unit(const struct ptext *t, uint32_t from, uint32_t taken);
 
-struct cut_word { uint32_t from, to; size_t first; }; /* clusters; the line it begins on */
-/* Does line k end inside a word that this or another line cuts by letters or behind a slash? w: what an earlier line gave, or zeros. */
+/* A word that lines end inside of: clusters; the line it begins on; does one of them cut it by letters or behind a slash? */
+struct cut_word { uint32_t from, to; size_t first; bool cut; };
+/* Does line k end inside a word that is cut? w: what an earlier line gave, or zeros. */
 bool cut_word_at(const struct block *b, size_t k, struct cut_word *w);
 /* The whole word is touched alike, so that each of its lines ends in LibreOffice where it ends here. */
 void guard_cut_word(struct lay *l, struct para_layout *pl, const struct block *b, const struct cut_word *w);

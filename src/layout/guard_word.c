@@ -16,26 +16,29 @@ bool cut_word_at(const struct block *b, size_t k, struct cut_word *w)
 	const struct ptext *t = b->t;
 	uint32_t next = b->lines[k].next, from = next, to = next, n = t->sh->n_clusters;
 	if (next && next < w->to) /* known */
-		return next > w->from;
+		return w->cut && next > w->from;
 	if (!next || next >= n || ends_word(t, next - 1) || (t->brk[next - 1] != BRK_NONE && !parts(t->brk[next - 1])))
 		return false;
 	while (from > 0 && !ends_word(t, from - 1))
 		from--;
 	while (to < n && !ends_word(t, to))
 		to++;
-	for (size_t j = k; j < b->n_lines && b->lines[j].next < to; j++) {
-		uint8_t at = t->brk[b->lines[j].next - 1];
-		if (at == BRK_NONE || at == BRK_SLASH) {
-			*w = (struct cut_word){from, to, k};
-			return true;
-		}
-	}
-	return false;
+	*w = (struct cut_word){from, to, k, false};
+	for (size_t j = k; j < b->n_lines && b->lines[j].next < to; j++)
+		w->cut |= t->brk[b->lines[j].next - 1] == BRK_NONE || t->brk[b->lines[j].next - 1] == BRK_SLASH;
+	return w->cut;
 }
 
-/* End of what the line must not hold of the word: the letter after a cut, the next sign that it could end with; 0: nothing. */
-static uint32_t unwanted(const struct ptext *t, const struct line *ln)
+/* End of what line k must not hold: the letter after a cut, the next sign that the word could end with, the word behind it where
+ * nothing else is on the line; 0: nothing. */
+static uint32_t unwanted(const struct block *b, size_t k, const struct cut_word *w)
 {
+	const struct ptext *t = b->t;
+	const struct line *ln = &b->lines[k];
+	if (ln->next >= t->sh->n_clusters || t->brk[ln->next - 1] == BRK_FORCED || guard_tail(t, ln) > 0)
+		return 0;
+	if (ends_word(t, ln->next - 1))
+		return ln->to == w->to ? guard_next_unit(t, ln->next, k + 1 < b->n_lines ? b->lines[k + 1].next : 0) : 0;
 	if (t->brk[ln->next - 1] == BRK_NONE)
 		return ln->next + 1;
 	for (uint32_t i = ln->next; i < t->sh->n_clusters && !ends_word(t, i); i++)
@@ -54,10 +57,9 @@ static double sureness(const struct block *b, const struct cut_word *w, int valu
 		const struct line *ln = &b->lines[k];
 		uint32_t from = ln->from > w->from ? ln->from : w->from, to = ln->next < w->to ? ln->next : w->to;
 		least = fmin(least, ln->avail - (x[to] - x[ln->from] + step * (to - from)));
-		bool goes_on = ln->next < t->sh->n_clusters && !ends_word(t, ln->next - 1);
-		uint32_t no = goes_on && guard_tail(t, ln) <= 0 ? unwanted(t, ln) : 0;
+		uint32_t no = unwanted(b, k, w);
 		if (no)
-			least = fmin(least, x[no] - x[ln->from] + step * ((step < 0 ? no : to) - from) - ln->avail);
+			least = fmin(least, x[no] - x[ln->from] + step * ((step < 0 && no < w->to ? no : to) - from) - ln->avail);
 		if (to < ln->to && fabs(step * (to - from)) > MOST_PUSHED)
 			return -1;
 	}
@@ -90,7 +92,7 @@ void guard_cut_word(struct lay *l, struct para_layout *pl, const struct block *b
 		guard_put(l, pl, b->t, part.from, part.to - room, choose_value(b, &part));
 		if (room)
 			guard_put_tail(l, pl, b->t, ln);
-		part = (struct cut_word){part.to, w->to, k + 1};
+		part = (struct cut_word){part.to, w->to, k + 1, true};
 	}
 }
 
