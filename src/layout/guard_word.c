@@ -3,7 +3,7 @@
 #include <math.h>
 #include "layout/guard.h"
 
-#define SURE 0.15        /* pt: a part of a word that fits or overflows by more does so in LibreOffice */
+#define SURE 0.20        /* pt: a part of a word that fits or overflows by more does so in LibreOffice */
 #define MOST 4           /* twips a letter */
 #define MOST_PUSHED 0.50 /* pt that the text behind the word may be moved by */
 
@@ -37,8 +37,10 @@ static uint32_t unwanted(const struct block *b, size_t k, const struct cut_word 
 	const struct line *ln = &b->lines[k];
 	if (ln->next >= t->sh->n_clusters || t->brk[ln->next - 1] == BRK_FORCED || guard_tail(t, ln) > 0)
 		return 0;
-	if (ends_word(t, ln->next - 1))
-		return ln->to == w->to ? guard_next_unit(t, ln->next, k + 1 < b->n_lines ? b->lines[k + 1].next : 0) : 0;
+	if (ends_word(t, ln->next - 1)) {
+		uint32_t taken = k + 1 < b->n_lines ? b->lines[k + 1].next : 0;
+		return ln->to == w->to ? guard_next_unit(t, ln->next, taken && parts(t->brk[taken - 1]) ? taken : 0) : 0;
+	}
 	if (t->brk[ln->next - 1] == BRK_NONE)
 		return ln->next + 1;
 	for (uint32_t i = ln->next; i < t->sh->n_clusters && !ends_word(t, i); i++)

@@ -23,6 +23,7 @@ FONT = re.compile(r'<font [^>]*?size="([\d.]+)"')
 SMALL = 0.7     # of the text's size: a mark of a footnote
 NEAR = 14.0     # pt: so far to the left of a mark the text before it begins its last letter
 RISE = (2.0, 8.0)
+HEADER, TOP = 50.0, 100.0  # pt: the page's number stands above, a page's first line between them
 
 
 def chars(pdf):
@@ -61,27 +62,32 @@ def note_behind_mark(theirs, docx):
     return any(n in starts and starts[n] > page for n, page in marks.items())
 
 
-def kept_titles(docx):
-    """Texts of the paragraphs that the DOCX keeps with the next one, without spaces."""
+def kept_pairs(docx):
+    """Texts of the paragraphs that the DOCX keeps with the next one (empty: a picture, a chart), and of the next one, without spaces."""
     with zipfile.ZipFile(docx) as z:
         styles = {s.get(W + "styleId") for s in ET.fromstring(z.read("word/styles.xml")).iter(W + "style") if s.find(f"{W}pPr/{W}keepNext") is not None}
         body = ET.fromstring(z.read("word/document.xml")).find(W + "body")
-    for p in body.findall(W + "p"):
+    paragraphs = body.findall(W + "p")
+    for p, after in zip(paragraphs, paragraphs[1:]):
         style, keep = p.find(f"{W}pPr/{W}pStyle"), p.find(f"{W}pPr/{W}keepNext")
         kept = keep.get(W + "val") != "0" if keep is not None else style is not None and style.get(W + "val") in styles
-        text = "".join("".join(t.text or "" for t in p.iter(W + "t")).split())
-        if kept and text:
-            yield unicodedata.normalize("NFC", text)
+        if kept:
+            yield tuple("".join(text_of(q).split()) for q in (p, after))
 
 
 def title_at_foot(theirs, docx):
+    """The last line of a page ends a kept title, or the first one begins the text below a kept picture."""
     words, _, pages = parity.words(theirs)
-    last = {}
+    last, first = {}, {}
     for w in parity.reading_order(words):
         line = last.get(w[1])
         last[w[1]] = (w[3], line[1] + w[0]) if line and abs(line[0] - w[3]) < 1 else (w[3], w[0])
+        if w[3] > HEADER and last[w[1]][0] <= first.get(w[1], last[w[1]])[0] + 1:
+            first[w[1]] = last[w[1]]
     feet = [text for page, (_, text) in last.items() if page < pages]
-    return any(title.endswith(foot) for title in kept_titles(docx) for foot in feet if len(foot) > 3)
+    heads = [text for y, text in first.values() if y < TOP]
+    return any(title and title.endswith(foot) for title, _ in kept_pairs(docx) for foot in feet if len(foot) > 3) or any(
+        not title and after.startswith(head) for title, after in kept_pairs(docx) for head in heads if len(head) > 3)
 
 
 def text_of(paragraph):
@@ -151,7 +157,7 @@ Fault = collections.namedtuple("Fault", "name why found draft figures")
 FAULTS = [
     Fault("note-behind-mark", "the text of a footnote begins a page behind its mark, though the line with the mark could go on to it", note_behind_mark,
           "tests/e2e/faults/note-behind-mark.md", "26 360 0 567 1701 850"),
-    Fault("title-at-foot", "a title that is kept with the next paragraph stands alone at a page's foot: Writer first guesses 20 or 25 paragraphs a page, "
+    Fault("title-at-foot", "a title (or a picture) that is kept with the next paragraph stands alone at a page's foot: Writer first guesses 20 or 25 paragraphs a page, "
           "and where the guess parts them it does not move the title on", title_at_foot, "samples/29-de-an-muc-luc.md", "28 0 360 567 2774 1169"),
     Fault("merged-not-centred", "the text of a cell merged downwards is centred in fewer rows than the cell covers, and is not set anew when the rest of them "
           "has come", merged_not_centred, "tests/e2e/faults/merged-not-centred.md", "27 0 360 0 2626 1082"),

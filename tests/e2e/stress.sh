@@ -24,6 +24,14 @@ made stress "${STRESS_COUNT:-30}" runs,lists,heads
 made stress-tables "$((${STRESS_COUNT:-48} / 4))" tables,annexes,footnotes,codes
 # what once differed
 set_of stress-mended --list tests/e2e/mended/list
+# reports and letters filled in from a register
+register=samples/so-theo-doi/so-theo-doi-2026.xlsx
+quarters=4 templates=bao-cao-quy
+[ -n "${STRESS_COUNT:-}" ] && quarters='1 2 3 4' templates=$(basename -s .md -a templates/batch/*.md)
+for q in $quarters; do
+	for t in $templates; do "$VANBAN" batch "$t" --data $register --quarter "$q/2026" -o "$WORK/filled" >/dev/null 2>&1; done
+done
+set_of stress-filled --made "$WORK"/filled/*.docx
 while read -r status name rest; do
 	if [ "$status" = pass ]; then pass "fault of LibreOffice: $name: $rest"; else fail "fault of LibreOffice: $name" "$rest"; fi
 done < <(python3 tests/e2e/faults.py --tool "$BUILD/tests/stress" --fonts fonts --work "$WORK/faults" 2>&1)
