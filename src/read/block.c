@@ -1,4 +1,5 @@
 /* Lines of a body: each is a paragraph, and its first signs say which. Blank lines mean nothing. */
+#include "model/label.h"
 #include "read/body.h"
 #include "base/buf.h"
 #include "base/utf8.h"

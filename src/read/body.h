@@ -1,7 +1,7 @@
 #ifndef READ_BODY_H
 #define READ_BODY_H
 /* The body of one part of a draft on its way into a NODE_SECTION: block.c (lines), inline.c (signs inside a line), notes.c
- * (footnotes), table.c with grid.c and options.c, figure.c (pictures), label.c (labels). */
+ * (footnotes), table.c with grid.c and options.c, figure.c (pictures). */
 #include "model/doc.h"
 #include "read/source.h"
 
@@ -55,14 +55,6 @@ bool notes_definition(const char *p, const char **id, size_t *id_len, const char
 struct node *notes_mark(struct body *b, const char *id, size_t n, struct pos pos);
 /* Notes the footnotes without a mark. */
 void notes_unused(struct body *b);
-
-/* ---- label.c ---- */
-/* The literal label that a text begins with; *len: its bytes, sign included, the space after it not. *alone: nothing follows.
- * A label must be followed by a space or the end. */
-enum label_kind label_find(const char *s, size_t n, uint32_t *len, bool *alone);
-/* Roles of "Chương I" and of the title below it, by kind of label; NULL: the label is none of a division. */
-struct division { enum label_kind label; enum role role, title; };
-const struct division *label_division(enum label_kind k);
 
 /* ---- table.c, options.c, figure.c ---- */
 struct table_options {

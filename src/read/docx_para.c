@@ -2,7 +2,7 @@
 #include <string.h>
 #include <strings.h>
 #include "base/utf8.h"
-#include "read/body.h"
+#include "model/label.h"
 #include "read/docx_in.h"
 
 /* ---- properties ---- */

@@ -1,6 +1,6 @@
 /* The text: labels, titles, grounds. What the file shows (bold, centred) says more than words do. */
 #include "read/know.h"
-#include "read/body.h"
+#include "model/label.h"
 #include "base/utf8.h"
 #include <string.h>
 

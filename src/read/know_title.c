@@ -2,7 +2,7 @@
 #include "read/know.h"
 #include "base/utf8.h"
 #include "form/code.h"
-#include "read/body.h"
+#include "model/label.h"
 #include <string.h>
 
 enum { SEARCH = 8, LONG_SUBJECT = 700 };

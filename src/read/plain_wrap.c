@@ -3,7 +3,7 @@
 #include "read/plain.h"
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "read/body.h"
+#include "model/label.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,6 +7,7 @@
  *
  * Printed as such text ("- Cơ quan chủ trì: …"), or as a table. They stay with the document as its tasks. */
 #include "base/utf8.h"
+#include "model/label.h"
 #include "read/body.h"
 #include "read/msg.h"
 #include <stdlib.h>

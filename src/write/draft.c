@@ -2,6 +2,7 @@
 #include "write/draft_inner.h"
 #include <string.h>
 #include "form/form.h"
+#include "model/label.h"
 
 struct writer {
 	struct draft_out d;
@@ -24,25 +25,14 @@ static bool opens_block(const char *s)
 	return *s == '-' && strspn(s, "-") == strlen(s);
 }
 
-/* Length of what looks like a label up to its sign: "1", "3.1", "a", "IV", "Điều 5"; 0: none. The sign that follows can be escaped. */
+/* Where the sign of the label stands that the text begins with: it can be escaped; SIZE_MAX: there is none. */
 static size_t label_sign(const char *s)
 {
-	size_t n = 0;
-	if ((*s == '-' || *s == '+') && s[1] == ' ')
-		return 0;
-	if (!strncmp(s, "Điều ", strlen("Điều ")))
-		n = strlen("Điều ");
-	if (s[n] != '.')
-		n += strspn(s + n, "0123456789.");
-	if (!n)
-		n = strspn(s, "IVXL");
-	if (!n && *s >= 'a' && *s <= 'y')
-		n = 1;
-	if (!strncmp(s, "đ)", strlen("đ)")))
-		n = strlen("đ");
-	if (n && s[n - 1] == '.')
-		return n - 1;
-	return n && (s[n] == '.' || s[n] == ')') ? n : (size_t)-1;
+	uint32_t len;
+	bool alone;
+	if (label_find(s, strlen(s), &len, &alone) == LABEL_NONE || !strchr("-+.):", s[len - 1]))
+		return SIZE_MAX;
+	return len - 1;
 }
 
 /* A paragraph that has no label must not be read as one with it. */
@@ -50,10 +40,10 @@ static void protect(struct writer *w, size_t from, const struct para *p)
 {
 	struct buf *out = w->d.out;
 	const char *s = out->data ? out->data + from : "";
-	size_t at = opens_block(s) ? 0 : (size_t)-1;
+	size_t at = opens_block(s) ? 0 : SIZE_MAX;
 	if (at && p->label == LABEL_NONE)
 		at = label_sign(s);
-	if (at == (size_t)-1 || !*s)
+	if (at == SIZE_MAX || !*s)
 		return;
 	const char *rest = arena_strdup(w->d.doc->arena, s + at);
 	out->len = from + at;

@@ -1,6 +1,7 @@
 /* Labels of paragraphs: "I." "1." "3.1." "a)" "đ)" "-" "+" "Điều 1." "Chương I" "Mục 1" "Tiểu mục 1" "Phần I". They are
  * recognised, never renumbered. */
-#include "read/body.h"
+#include "base/viet.h"
+#include "model/label.h"
 #include <string.h>
 
 static bool digit(char c)
