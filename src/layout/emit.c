@@ -180,6 +180,7 @@ void lay_section(struct lay *l, const struct node *section, unsigned *page_numbe
 	room_for_last(l, &sh, &g);
 	lay_top_cells(l, &sh);
 	lay_free_titles(l, &sh, g.first_bottom - g.first_top, g.bottom - g.top);
+	lay_ease_first(l, section, &sh, g.first_bottom - g.first_top);
 	if (s->restart)
 		*page_number = 0;
 	for (size_t i = 0; i < sh.n; i++) {

@@ -6,7 +6,7 @@
  * hangs on the size (measured on 8,400 lines of 300 to 750 pt; SPREAD more or less): what lacks grows up to the end of the text
  * portion, and the next one begins where it should. A letter set apart in the middle makes two portions of one that loses more
  * than LOST, two letters make three. Behind more than LOST_MARK a footnote's mark could be read as a word of its own. */
-static const struct { double size, twips; } NARROWER[] = {{11, 0.60}, {11.5, 0.80}, {12, 0.62}, {12.5, 0.82}, {13, 0.78}, {13.5, 1.08}, {14, 0.65}};
+static const struct { double size, twips; } NARROWER[] = {{11, 0.72}, {11.5, 0.80}, {12, 0.62}, {12.5, 0.82}, {13, 0.78}, {13.5, 1.08}, {14, 0.65}};
 #define SPREAD 0.25 /* twips a space */
 #define LOST 1.00   /* pt */
 #define LOST_MARK 0.60

@@ -222,6 +222,8 @@ bool lay_next_cuts(struct lay *l, const struct sheets *sh, int round, struct cut
 void lay_paginate(struct lay *l, const struct node *section, struct units *u, twip first_room, twip room, struct sheets *out);
 /* keep.c: titles that LibreOffice would take along to the next page (rooms of the section's first page and of the others). */
 void lay_free_titles(struct lay *l, const struct sheets *sh, twip first_room, twip room);
+/* full.c: first pages that are full to the last twip. */
+void lay_ease_first(struct lay *l, const struct node *section, const struct sheets *sh, twip first_room);
 /* emit.c: lays one section out: its sheets become pages with header, footer and number. */
 void lay_section(struct lay *l, const struct node *section, unsigned *page_number);
 /* table.c: draws the rows [i, n) of one table that stand on a sheet from index i; returns the index after them. */

@@ -43,7 +43,7 @@ enum guard_kind { GUARD_SPACING /* w:spacing of ±n twips on [from, to) */, GUAR
 	GUARD_NARROW /* U+202F in place of U+00A0, which LibreOffice hangs over a line's end; a GUARD_SPACING gives it the same width */ };
 struct guard { enum guard_kind kind; uint32_t from, to; int value; };
 
-struct para_layout { struct guard *guards; size_t n_guards, cap_guards; uint32_t n_lines; unsigned label /* printed number of the page it begins on; 0: in no page's flow */; twip height; bool keep_next /* besides what the style says; decided by layout */; bool free_next /* a title that the DOCX does not bind to what follows */; twip indent_left, indent_right; /* of ROLE_RULE and boxes: measured */
+struct para_layout { struct guard *guards; size_t n_guards, cap_guards; uint32_t n_lines; unsigned label /* printed number of the page it begins on; 0: in no page's flow */; twip height; bool keep_next /* besides what the style says; decided by layout */; bool free_next /* a title that the DOCX does not bind to what follows */; twip lower /* so much lower is a rule in the DOCX */; twip indent_left, indent_right; /* of ROLE_RULE and boxes: measured */
 	twip leader_gap; /* of an entry of a table of contents: room before the leader, besides a space */ };
 /* A cell merged downwards is cut in two before this row, and its text, a short label, stands again in the second part. */
 struct table_cut { size_t row, col; };

@@ -79,6 +79,22 @@ static bool freed(const struct docx *w, const struct node *para)
 	return !w->bare && para->id < w->pages->n_nodes && w->pages->paras[para->id].free_next;
 }
 
+/* Room above that the form asks for; a rule on a page that is full (layout/full.c). */
+static void put_spacing(const struct docx *w, const struct node *para, const struct style *st)
+{
+	twip before = para->u.para.space_before, lower = !w->bare && para->id < w->pages->n_nodes ? w->pages->paras[para->id].lower : 0;
+	if (!before && !lower)
+		return;
+	xml_open(w->x, "w:spacing");
+	if (before)
+		xml_attri(w->x, "w:before", st->space_before + before);
+	if (lower) {
+		xml_attri(w->x, "w:line", st->line - lower);
+		xml_attr(w->x, "w:lineRule", "exact");
+	}
+	xml_end(w->x);
+}
+
 static void put_para_props(struct docx *w, const struct node *para, const struct style *st, const struct docx_place *at)
 {
 	const struct para *p = &para->u.para;
@@ -95,11 +111,7 @@ static void put_para_props(struct docx *w, const struct node *para, const struct
 		docx_border(x, "w:top", 0, false);
 		xml_end(x);
 	}
-	if (p->space_before) {
-		xml_open(x, "w:spacing");
-		xml_attri(x, "w:before", st->space_before + p->space_before);
-		xml_end(x);
-	}
+	put_spacing(w, para, st);
 	put_indent(w, para, st);
 	put_alignment(w, p, st, at);
 	int outline = docx_toc_marked(para) ? 0 : p->outline;
