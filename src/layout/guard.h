@@ -8,8 +8,7 @@
 
 struct stretch { uint32_t from, to; }; /* clusters */
 
-/* Sets [from, to) wider by so many twips a letter in the DOCX; nothing where a part of it is no text of the paragraph. In the order
- * of the text. */
+/* Sets [from, to) wider by so many twips a letter in the DOCX; nothing where a part of it is no text of the paragraph. */
 void guard_put(struct lay *l, struct para_layout *pl, const struct ptext *t, uint32_t from, uint32_t to, int value);
 /* What a line may overflow by and still be taken for full enough by LibreOffice, pt. */
 double guard_overflow(const struct ptext *t);

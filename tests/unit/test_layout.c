@@ -102,6 +102,26 @@ static void titles_are_freed_where_little_is_lacking(void **state)
 	assert_in_range(freed, 1, parted - 1);
 }
 
+/* Room above the last line of the first page grows by a twip: the rule gives way in the DOCX where at most two are to spare. */
+static void a_full_first_page_eases_its_rule(void **state)
+{
+	int eased = 0;
+	for (twip room = 0; room < 420; room++) {
+		new_doc(state);
+		const struct node *rule = doc_para(d, section, ROLE_RULE, "", 0, nowhere);
+		for (int i = 0; i < 20; i++)
+			body("Một dòng.");
+		section->last->u.para.space_before = room;
+		for (int i = 0; i < 20; i++)
+			body("Một dòng.");
+		struct pages *p = layout_pages(d, fonts, &findings);
+		assert_int_equal(p->n, 2);
+		assert_true(p->paras[rule->id].lower == 0 || p->paras[rule->id].lower == 3);
+		eased += p->paras[rule->id].lower != 0;
+	}
+	assert_int_equal(eased, 3); /* with two, one and no twip to spare */
+}
+
 static void signatures_never_stand_alone(void **state)
 {
 	(void)state;
@@ -326,6 +346,7 @@ int main(void)
 		CASE(paragraphs_leave_no_lone_lines),
 		CASE(a_title_stays_with_its_text),
 		CASE(titles_are_freed_where_little_is_lacking),
+		CASE(a_full_first_page_eases_its_rule),
 		CASE(signatures_never_stand_alone),
 		CASE(the_nation_line_never_wraps),
 		CASE(titles_are_broken_between_phrases),

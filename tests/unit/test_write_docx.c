@@ -53,10 +53,10 @@ static void test_overrides(void **state)
 	measured();
 	pages->paras[p->id].keep_next = true;
 	pages->paras[title->id].free_next = true;
-	pages->paras[q->id] = (struct para_layout){.n_lines = 1, .indent_left = 700, .indent_right = 701};
+	pages->paras[q->id] = (struct para_layout){.n_lines = 1, .indent_left = 700, .indent_right = 701, .lower = 3};
 	write_it();
 	HAS(document(), "<w:pStyle w:val=\"NoiDung\"/><w:keepNext/><w:spacing w:before=\"240\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"1\"/></w:pPr>");
-	HAS(document(), "<w:pStyle w:val=\"NoiDung\"/><w:ind w:left=\"700\" w:right=\"701\"/></w:pPr>");
+	HAS(document(), "w:lineRule=\"exact\"/><w:ind w:left=\"700\" w:right=\"701\"/></w:pPr>");
 	HAS(document(), "<w:pStyle w:val=\"DeMuc1\"/><w:keepNext w:val=\"0\"/></w:pPr>");
 }
 
