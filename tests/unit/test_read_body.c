@@ -1,6 +1,7 @@
 /* Lines, labels, inline signs, footnotes, tables, pictures. */
 #include "read_fixture.h"
 #include "base/file.h"
+#include "model/label.h"
 #include "read/body.h"
 #include <unistd.h>
 
