@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs each fuzz target for some seconds (default 6) from the project's own drafts.   usage: tests/fuzz.sh [SECONDS]
+# Runs each fuzz target for some seconds (default 5) from the project's own drafts.   usage: tests/fuzz.sh [SECONDS]
 set -u
-seconds=${1:-6}
+seconds=${1:-5}
 if [ $# = 0 ]; then
 	. "$(dirname "$0")/lib.sh"
 	if ! echo 'int LLVMFuzzerTestOneInput(const char *d, long n); int LLVMFuzzerTestOneInput(const char *d, long n) { return !d && n; }' |

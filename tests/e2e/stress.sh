@@ -26,14 +26,14 @@ made stress-tables "$((${STRESS_COUNT:-48} / 4))" tables,annexes,footnotes,codes
 set_of stress-mended --list tests/e2e/mended/list
 # reports and letters filled in from a register: one for each agency, the summary for all of them
 register=samples/so-theo-doi/so-theo-doi-2026.xlsx
-filled() { "$VANBAN" batch "$@" --data $register --quarter "$q/2026" -o "$WORK/filled/$1-$q" >/dev/null 2>&1; }
+filled() { "$VANBAN" batch "$@" --data $register --quarter "$q/2026" -o "$WORK/reports/$1-$q" >/dev/null 2>&1; }
 quarters=4 templates=bao-cao-quy
 [ -n "${STRESS_COUNT:-}" ] && quarters='1 2 3 4' templates='bao-cao-quy don-doc-qua-han ke-hoach-giao-viec'
 for q in $quarters; do
 	for t in $templates; do filled "$t"; done
 	filled bao-cao-tong-hop --whole
 done
-set_of stress-filled --made "$WORK"/filled/*/*.docx
+set_of stress-filled --made "$WORK"/reports/*/*.docx
 while read -r status name rest; do
 	if [ "$status" = pass ]; then pass "fault of LibreOffice: $name: $rest"; else fail "fault of LibreOffice: $name" "$rest"; fi
 done < <(python3 tests/e2e/faults.py --tool "$BUILD/tests/stress" --fonts fonts --work "$WORK/faults" 2>&1)
