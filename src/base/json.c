@@ -8,8 +8,12 @@
 
 void json_string(struct buf *b, const char *s)
 {
-	const char *end = s + strlen(s);
+	const char *end = s ? s + strlen(s) : NULL;
 
+	if (!s) {
+		buf_puts(b, "null");
+		return;
+	}
 	buf_putc(b, '"');
 	while (s < end) {
 		char out[4];
@@ -28,10 +32,7 @@ void json_string(struct buf *b, const char *s)
 void json_member(struct buf *b, const char *name, const char *s)
 {
 	buf_printf(b, ",\"%s\":", name);
-	if (s)
-		json_string(b, s);
-	else
-		buf_puts(b, "null");
+	json_string(b, s);
 }
 
 /* ---- reading ---- */

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* A text as a JSON string with its quotes; ill-formed bytes become U+FFFD. */
+/* A text as a JSON string with its quotes, null for NULL; ill-formed bytes become U+FFFD. */
 void json_string(struct buf *b, const char *s);
 /* A further member of a map: a comma, the name, the text or null. */
 void json_member(struct buf *b, const char *name, const char *s);

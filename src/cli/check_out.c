@@ -115,28 +115,19 @@ void check_text(struct buf *b, const char *draft, const struct checked *c, bool 
 
 /* ---- JSON ---- */
 
-static void json_pair(struct buf *b, const char *name, const char *s)
-{
-	buf_printf(b, ",\"%s\":", name);
-	if (s)
-		json_string(b, s);
-	else
-		buf_puts(b, "null");
-}
-
 static void json_check_finding(struct buf *b, const char *draft, const struct check_finding *f)
 {
 	buf_printf(b, "{\"rule\":\"%s\",\"level\":\"%s\"", f->rule->id, level_ids[f->rule->level]);
-	json_pair(b, "clause", _(f->rule->clause));
-	json_pair(b, "file", f->pos.file ? f->pos.file : draft);
+	json_member(b, "clause", _(f->rule->clause));
+	json_member(b, "file", f->pos.file ? f->pos.file : draft);
 	buf_printf(b, ",\"line\":%u,\"column\":%u,\"page\":%zu", f->pos.line, f->pos.col, f->page);
 	buf_printf(b, ",\"more\":%zu", f->more);
-	json_pair(b, "quote", f->quote ? f->quote : "");
-	json_pair(b, "text", f->text);
-	json_pair(b, "fix", f->fix);
+	json_member(b, "quote", f->quote ? f->quote : "");
+	json_member(b, "text", f->text);
+	json_member(b, "fix", f->fix);
 	buf_printf(b, ",\"silenced\":%s", f->waived ? "true" : "false");
 	if (f->waived)
-		json_pair(b, "reason", f->reason);
+		json_member(b, "reason", f->reason);
 	buf_putc(b, '}');
 }
 
@@ -156,7 +147,7 @@ void check_json(struct buf *b, const char *draft, const struct checked *c)
 		const struct check_verdict *v = &r->verdicts[i];
 		buf_printf(b, "%s{\"rule\":\"%s\",\"verdict\":\"%s\",\"findings\":%zu,\"silenced\":%zu", i > 0 ? "," : "", v->rule->id, verdict_ids[v->verdict], v->n_findings, v->n_waived);
 		if (v->verdict == VERDICT_NOT_EVALUATED)
-			json_pair(b, "why", v->why);
+			json_member(b, "why", v->why);
 		buf_putc(b, '}');
 	}
 	buf_puts(b, "],\"reading\":");

@@ -34,10 +34,7 @@ static void json_pos(struct buf *b, const struct pos *p)
 static void json_row(struct buf *b, const struct cite_row *r)
 {
 	buf_puts(b, "{\"number\":");
-	if (r->code)
-		json_string(b, r->code);
-	else
-		buf_puts(b, "null");
+	json_string(b, r->code);
 	json_member(b, "kind", r->kind);
 	json_date(b, r->date);
 	json_member(b, "issuer", r->issuer);

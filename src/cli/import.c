@@ -15,11 +15,8 @@ static void json_result(struct buf *b, const struct imported *r)
 		buf_putc(b, ',');
 		json_string(b, r->pictures[i]);
 	}
-	buf_puts(b, "],\"kind\":");
-	if (r->kind)
-		json_string(b, r->kind);
-	else
-		buf_puts(b, "null");
+	buf_putc(b, ']');
+	json_member(b, "kind", r->kind);
 	buf_printf(b, ",\"paragraphs\":%zu,\"unsure\":%zu", r->paragraphs, r->unsure);
 }
 

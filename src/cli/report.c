@@ -53,10 +53,7 @@ static void json_finding(struct buf *b, const struct finding *f)
 	buf_puts(b, "{\"id\":");
 	json_string(b, f->msg->id);
 	buf_printf(b, ",\"level\":\"%s\",\"file\":", level_ids[f->msg->level]);
-	if (f->pos.file != NULL)
-		json_string(b, f->pos.file);
-	else
-		buf_puts(b, "null");
+	json_string(b, f->pos.file);
 	buf_printf(b, ",\"line\":%u,\"column\":%u,\"text\":", f->pos.line, f->pos.col);
 	json_string(b, f->text);
 	if (f->msg->clause != NULL) {

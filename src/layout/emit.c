@@ -138,7 +138,7 @@ static void room_for_last(struct lay *l, struct sheets *sh, const struct geometr
 {
 	const struct sheet *s = &sh->v[sh->n - 1];
 	twip top = sh->n == 1 ? g->first_top : g->top, bottom = sh->n == 1 ? g->first_bottom : g->bottom;
-	if (!g->last_footer || s->used + (s->notes_h ? s->notes_h + NOTE_AREA : 0) + g->last_footer->h <= bottom - top)
+	if (!g->last_footer || s->used + notes_area(s->notes_h) + g->last_footer->h <= bottom - top)
 		return;
 	struct sheet none = {0};
 	ARENA_PUSH(l->a, sh->v, sh->n, sh->cap, none);

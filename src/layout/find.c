@@ -40,7 +40,7 @@ static void find_cut(struct lay *l, const struct block *b)
 		return;
 	for (size_t i = 0; i + 1 < b->n_lines; i++) {
 		uint32_t at = b->lines[i].next, from = at, to = at;
-		if (!at || (t->brk[at - 1] != BRK_NONE && t->brk[at - 1] != BRK_SLASH))
+		if (!at || !brk_cuts(t->brk[at - 1]))
 			continue;
 		while (from > 0 && !is_space(t, from - 1))
 			from--;
@@ -70,7 +70,7 @@ static void widest_word(const struct ptext *t, struct widest *w)
 	double pads = pt_from_twip(t->style->left_indent + t->style->right_indent);
 	for (uint32_t from = 0, i = 0; i <= t->sh->n_clusters; i++) {
 		bool end = i == t->sh->n_clusters || is_space(t, i);
-		if (!end && (t->brk[i] == BRK_NONE || t->brk[i] == BRK_SLASH))
+		if (!end && brk_cuts(t->brk[i]))
 			continue;
 		uint32_t to = end ? i : i + 1;
 		double width = t->sh->x[to] - t->sh->x[from] + pads;

@@ -24,6 +24,6 @@ void lay_ease_first(struct lay *l, const struct node *section, const struct shee
 	const struct node *rule = s && s->n && !l->trial ? first_rule(section) : NULL;
 	if (!rule)
 		return;
-	twip notes = s->notes_h ? s->notes_h + NOTE_AREA : 0, spare = first_room - notes - (s->used - s->v[s->n - 1].u.hang);
+	twip spare = first_room - notes_area(s->notes_h) - (s->used - s->v[s->n - 1].u.hang);
 	l->p->paras[rule->id].lower = spare >= 0 && spare <= TIGHT ? EASED : 0;
 }

@@ -25,7 +25,7 @@ bool cut_word_at(const struct block *b, size_t k, struct cut_word *w)
 		to++;
 	*w = (struct cut_word){from, to, k, false};
 	for (size_t j = k; j < b->n_lines && b->lines[j].next < to; j++)
-		w->cut |= t->brk[b->lines[j].next - 1] == BRK_NONE || t->brk[b->lines[j].next - 1] == BRK_SLASH;
+		w->cut |= brk_cuts(t->brk[b->lines[j].next - 1]);
 	return w->cut;
 }
 
@@ -88,7 +88,7 @@ void guard_cut_word(struct lay *l, struct para_layout *pl, const struct block *b
 	for (size_t k = w->first; k < b->n_lines && b->lines[k].from < w->to; k++) {
 		const struct line *ln = &b->lines[k];
 		bool last = ln->next >= w->to, room = !last && guard_tail(b->t, ln) > 0;
-		if (!last && b->t->brk[ln->next - 1] != BRK_GLUED_HYPHEN && b->t->brk[ln->next - 1] != BRK_HYPHEN)
+		if (!last && brk_cuts(b->t->brk[ln->next - 1]))
 			continue;
 		part.to = last ? w->to : ln->next;
 		guard_put(l, pl, b->t, part.from, part.to - room, choose_value(b, &part));

@@ -26,7 +26,7 @@ void lay_free_titles(struct lay *l, const struct sheets *sh, twip first_room, tw
 		if (!first)
 			continue;
 		const struct block *b = first->u.b;
-		twip lead = b->lines[b->n_lines - 1].lead, notes = s->notes_h ? s->notes_h + NOTE_AREA : 0;
+		twip lead = b->lines[b->n_lines - 1].lead, notes = notes_area(s->notes_h);
 		twip lack = first->y + b->h - lead - ((i ? room : first_room) - notes);
 		if (lack <= first->u.gap + lead + SPARE)
 			l->p->paras[first[-1].u.b->t->node->id].free_next = true;

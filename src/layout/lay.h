@@ -10,6 +10,9 @@ enum brk { BRK_NONE, BRK_SPACE /* after a space */, BRK_HYPHEN /* after a hyphen
 	BRK_SOFT_SPACE /* inside "ngày 15 tháng 5 năm 2025": given up before the line becomes too loose */,
 	BRK_NO_BREAK_SPACE /* a glued space that the DOCX holds as U+00A0: justified lines do not widen it */ };
 
+/* Is a word cut where a line ends with this? At a hyphen it is only parted. */
+static inline bool brk_cuts(uint8_t brk) { return brk == BRK_NONE || brk == BRK_SLASH; }
+
 struct mark { uint32_t cluster; const struct node *note; }; /* a footnote mark stands at this cluster */
 
 /* A paragraph shaped once. */
@@ -201,12 +204,12 @@ twip stack_rest(const struct stack *s, uint32_t from);
 struct tcell *lay_span_at(const struct grid *g, size_t row, size_t col);
 /* The same, if the row is its last one. */
 struct tcell *lay_span_ending(const struct grid *g, size_t row, size_t col);
-/* The row that grows by what a merged cell that ends in `row` lacks, not above `first`: rows in which no cell begins show no edge,
- * and LibreOffice needs the height where the cells begin. */
-size_t lay_growing_row(const struct grid *g, size_t row, size_t first);
 twip lay_span_above(const struct sheet *s, const struct grid *g, const struct tcell *c);
 uint32_t lay_span_end(const struct sheet *s, const struct tcell *c);
 void lay_part_spans(struct lay *l, struct sheet *s, struct units *u, size_t next);
+/* The row that grows by what a merged cell that ends in `row` lacks, not above `first`: rows in which no cell begins show no edge,
+ * and LibreOffice needs the height where the cells begin. */
+size_t lay_growing_row(const struct grid *g, size_t row, size_t first);
 /* Notes the cells that the ends of pages part, for in the middle of what stands on each page their text would be torn apart, and
  * those that end there beside them, which LibreOffice aligns no more. */
 void lay_top_cells(struct lay *l, const struct sheets *sh);
@@ -232,7 +235,8 @@ twip lay_repeated_header(const struct unit *u);
 
 #define NOTE_RULE_H ((twip)10)    /* the rule above footnotes, its length a quarter of the text's width */
 #define NOTE_RULE_GAP ((twip)57)  /* room above and below it */
-#define NOTE_AREA (2 * NOTE_RULE_GAP + NOTE_RULE_H)
+/* Height that notes of so much take at a page's foot, their rule with them. */
+static inline twip notes_area(twip notes_h) { return notes_h ? notes_h + 2 * NOTE_RULE_GAP + NOTE_RULE_H : 0; }
 #define FOOTER_Y ((twip)567)      /* from the page's lower edge to the footer's end */
 #define LEADER_LEAST 8.0           /* pt: the space before a leader and the least tab that LibreOffice sets (60 twips), with a little to spare */
 #define TABLE_GAP ((twip)20)      /* the line of 1 pt that parts two tables in the DOCX */

@@ -30,8 +30,6 @@ static void take_note_line(struct cutter *c, struct sheet *s, struct vline v, tw
 	ARENA_PUSH(c->l->a, s->notes, s->n_notes, s->cap_notes, v);
 }
 
-static twip area(twip notes_h) { return notes_h ? notes_h + NOTE_AREA : 0; }
-
 /* LibreOffice keeps a mark on a page only where two lines of its note, or all of a shorter one, stand below it. */
 static twip start_height(const struct stack *note)
 {
@@ -56,7 +54,7 @@ static bool take_notes(struct cutter *c, struct sheet *s, const struct unit *u, 
 			else if (!k && s->n_notes)
 				gap = s->notes[s->n_notes - 1].b->after;
 			twip need = k ? lh : start_height(st);
-			bool fits = c->n_carry == 0 && y + area(s->notes_h + gap + need) <= c->room;
+			bool fits = c->n_carry == 0 && y + notes_area(s->notes_h + gap + need) <= c->room;
 			if (fits || (must && i == 0 && k == 0)) {
 				take_note_line(c, s, st->v[k], gap);
 			} else {
@@ -101,7 +99,7 @@ static void start_sheet(struct cutter *c, struct sheet *s, struct vline **carrie
 	size_t n = c->n_carry, taken = 0;
 	c->carry = NULL;
 	c->n_carry = c->cap_carry = 0;
-	while (taken < n && (taken == 0 || area(s->notes_h + old[taken].b->lines[old[taken].line].h) + 400 <= c->room))
+	while (taken < n && (taken == 0 || notes_area(s->notes_h + old[taken].b->lines[old[taken].line].h) + 400 <= c->room))
 		take_note_line(c, s, old[taken], 0), taken++;
 	for (size_t i = taken; i < n; i++)
 		ARENA_PUSH(c->l->a, c->carry, c->n_carry, c->cap_carry, old[i]);
@@ -115,7 +113,7 @@ static twip notes_need(struct cutter *c, const struct sheet *s, const struct uni
 	twip h = s->notes_h;
 	for (size_t i = 0; i < u->n_notes; i++)
 		h += start_height(lay_stack(c->l, u->notes[i].note, c->note_width, NULL));
-	return area(h);
+	return notes_area(h);
 }
 
 #define SPLIT_TRIES 32 /* fewer lines stay, so that the notes of those that stay have room */
@@ -134,7 +132,7 @@ static bool try_split(struct cutter *c, struct sheet *s, size_t i, twip y, enum 
 {
 	struct unit *u = &c->u->v[i], head, rest;
 	uint32_t *to = NULL;
-	twip room = c->room - area(s->notes_h) - y;
+	twip room = c->room - notes_area(s->notes_h) - y;
 	bool force = why == SPLIT_FORCE;
 	if (!u->g || (is_repeated(u) && !force) || !(why || u->g->rows[u->row].may_split || u->h > c->room - lay_repeated_header(u)))
 		return false;
@@ -180,7 +178,7 @@ static twip line_above(const struct cutter *c, size_t i)
 	const struct sheet *before = c->out->n ? &c->out->v[c->out->n - 1] : NULL;
 	if (!before || !i || !u->g || u->row || u->cell_from || !c->u->v[i - 1].g)
 		return 0;
-	return before->used + area(before->notes_h) + TABLE_GAP > c->last_room ? TABLE_GAP : 0;
+	return before->used + notes_area(before->notes_h) + TABLE_GAP > c->last_room ? TABLE_GAP : 0;
 }
 
 /* Fills one sheet from unit i; returns the unit the next one begins with. */
@@ -196,7 +194,7 @@ static size_t fill(struct cutter *c, struct sheet *s, size_t i)
 		twip top = i > first ? y + u->gap : y;
 		if (i > first && u->new_page)
 			return i;
-		if (c->n_carry || top + u->h - u->hang + closing_rule(u) + area(s->notes_h) > c->room || !take_notes(c, s, u, top + u->h - u->hang, false))
+		if (c->n_carry || top + u->h - u->hang + closing_rule(u) + notes_area(s->notes_h) > c->room || !take_notes(c, s, u, top + u->h - u->hang, false))
 			break;
 		place(c, s, u, NULL, top);
 		y = top + u->h;

@@ -15,10 +15,7 @@ static void put_input(struct buf *b, const char *what, const char *path, const c
 static void put_text(struct buf *b, const char *key, const char *value)
 {
 	buf_printf(b, ", \"%s\": ", key);
-	if (value != NULL)
-		json_string(b, value);
-	else
-		buf_puts(b, "null");
+	json_string(b, value);
 }
 
 static void put_options(struct buf *b, const struct batch_options *o)

@@ -62,12 +62,16 @@ def note_behind_mark(theirs, docx):
     return any(n in starts and starts[n] > page for n, page in marks.items())
 
 
+def body_of(docx):
+    with zipfile.ZipFile(docx) as z:
+        return ET.fromstring(z.read("word/document.xml")).find(W + "body")
+
+
 def kept_pairs(docx):
     """Texts of the paragraphs that the DOCX keeps with the next one (empty: a picture, a chart), and of the next one, without spaces."""
     with zipfile.ZipFile(docx) as z:
         styles = {s.get(W + "styleId") for s in ET.fromstring(z.read("word/styles.xml")).iter(W + "style") if s.find(f"{W}pPr/{W}keepNext") is not None}
-        body = ET.fromstring(z.read("word/document.xml")).find(W + "body")
-    paragraphs = body.findall(W + "p")
+    paragraphs = body_of(docx).findall(W + "p")
     for p, after in zip(paragraphs, paragraphs[1:]):
         style, keep = p.find(f"{W}pPr/{W}pStyle"), p.find(f"{W}pPr/{W}keepNext")
         kept = keep.get(W + "val") != "0" if keep is not None else style is not None and style.get(W + "val") in styles
@@ -86,8 +90,9 @@ def title_at_foot(theirs, docx):
             first[w[1]] = last[w[1]]
     feet = [text for page, (_, text) in last.items() if page < pages]
     heads = [text for y, text in first.values() if y < TOP]
-    return any(title and title.endswith(foot) for title, _ in kept_pairs(docx) for foot in feet if len(foot) > 3) or any(
-        not title and after.startswith(head) for title, after in kept_pairs(docx) for head in heads if len(head) > 3)
+    pairs = list(kept_pairs(docx))
+    return any(title and title.endswith(foot) for title, _ in pairs for foot in feet if len(foot) > 3) or any(
+        not title and after.startswith(head) for title, after in pairs for head in heads if len(head) > 3)
 
 
 def text_of(paragraph):
@@ -96,10 +101,8 @@ def text_of(paragraph):
 
 def merged_texts(docx):
     """Words of the cells merged downwards whose text is centred."""
-    with zipfile.ZipFile(docx) as z:
-        body = ET.fromstring(z.read("word/document.xml")).find(W + "body")
     found = set()
-    for cell in body.iter(W + "tc"):
+    for cell in body_of(docx).iter(W + "tc"):
         merge, align = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}vAlign")
         if merge is not None and merge.get(W + "val") == "restart" and align is not None:
             found.update(w for p in cell.iter(W + "p") for w in text_of(p).split())
@@ -129,10 +132,8 @@ def words_lost(theirs, docx):
 
 def rows_of(docx):
     """Words of the table rows that may stand alone: no note in them, no paragraph kept with the next one."""
-    with zipfile.ZipFile(docx) as z:
-        body = ET.fromstring(z.read("word/document.xml")).find(W + "body")
     found = set()
-    for row in body.iter(W + "tr"):
+    for row in body_of(docx).iter(W + "tr"):
         if row.find(f".//{W}keepNext") is None and row.find(f".//{W}footnoteReference") is None and row.find(f"{W}trPr/{W}tblHeader") is None:
             found.update(w for p in row.iter(W + "p") for w in text_of(p).split())
     return found

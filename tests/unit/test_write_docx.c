@@ -48,15 +48,18 @@ static void test_overrides(void **state)
 	p->u.para.align = ALIGN_CENTER;
 	p->u.para.outline = 2;
 	p->u.para.space_before = 240;
-	struct node *q = para("y"), *title = para("z");
+	struct node *q = para("y"), *title = para("z"), *r = para("");
+	r->u.para.role = ROLE_RULE;
 	title->u.para.role = ROLE_HEADING1;
 	measured();
 	pages->paras[p->id].keep_next = true;
 	pages->paras[title->id].free_next = true;
-	pages->paras[q->id] = (struct para_layout){.n_lines = 1, .indent_left = 700, .indent_right = 701, .lower = 3};
+	pages->paras[q->id] = (struct para_layout){.n_lines = 1, .indent_left = 700, .indent_right = 701};
+	pages->paras[r->id].lower = 3;
 	write_it();
 	HAS(document(), "<w:pStyle w:val=\"NoiDung\"/><w:keepNext/><w:spacing w:before=\"240\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"1\"/></w:pPr>");
-	HAS(document(), "w:lineRule=\"exact\"/><w:ind w:left=\"700\" w:right=\"701\"/></w:pPr>");
+	HAS(document(), "<w:pStyle w:val=\"NoiDung\"/><w:ind w:left=\"700\" w:right=\"701\"/></w:pPr>");
+	HAS(document(), "<w:pStyle w:val=\"DuongKe\"/><w:spacing w:line=\"57\" w:lineRule=\"exact\"/></w:pPr>");
 	HAS(document(), "<w:pStyle w:val=\"DeMuc1\"/><w:keepNext w:val=\"0\"/></w:pPr>");
 }
 
